@@ -1,0 +1,66 @@
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Runs google-java-format and Checkstyle on every Java source, on the JDK that runs this file.
+/// `java .ci/Style.java check|format ROOT`; the jars are in ROOT/target/style.
+public final class Style {
+    public static void main(String[] args) throws Exception {
+        var root = Path.of(args[1]);
+        var jars = root.resolve("target/style").toString() + java.io.File.separator + "*";
+        var sources = sources(root);
+        if (sources.isEmpty()) {
+            return;
+        }
+        var list = Files.write(root.resolve("target/style/sources.txt"), sources.stream().map(Path::toString).toList());
+        var format = new ArrayList<>(List.of(java(), "-cp", jars));
+        for (var part : List.of("api", "code", "file", "main", "parser", "tree", "util")) {
+            format.addAll(List.of("--add-exports", "jdk.compiler/com.sun.tools.javac." + part + "=ALL-UNNAMED"));
+        }
+        format.addAll(List.of("com.google.googlejavaformat.java.Main", "--aosp"));
+        format.addAll(args[0].equals("format") ? List.of("--replace") : List.of("--dry-run", "--set-exit-if-changed"));
+        format.add("@" + list);
+        if (run(format) != 0) {
+            fail("These files are not formatted: ./mvnw -N validate -Dstyle.action=format");
+        }
+        var check = new ArrayList<>(List.of(java(), "-cp", jars, "com.puppycrawl.tools.checkstyle.Main",
+                "-c", root.resolve(".ci/checkstyle.xml").toString()));
+        for (var module : List.of("shared", "server", "desktop", "installers")) {
+            if (Files.isDirectory(root.resolve(module, "src"))) {
+                check.add(root.resolve(module, "src").toString());
+            }
+        }
+        if (run(check) != 0) {
+            fail("Checkstyle found what STYLE does not allow");
+        }
+    }
+
+    private static List<Path> sources(Path root) throws IOException {
+        var found = new ArrayList<Path>();
+        for (var module : List.of("shared", "server", "desktop", "installers")) {
+            var src = root.resolve(module, "src");
+            if (Files.isDirectory(src)) {
+                try (Stream<Path> files = Files.walk(src)) {
+                    files.filter(file -> file.toString().endsWith(".java")).sorted().forEach(found::add);
+                }
+            }
+        }
+        return found;
+    }
+
+    private static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    private static int run(List<String> command) throws IOException, InterruptedException {
+        return new ProcessBuilder(command).inheritIO().start().waitFor();
+    }
+
+    private static void fail(String message) {
+        System.err.println(message);
+        System.exit(1);
+    }
+}

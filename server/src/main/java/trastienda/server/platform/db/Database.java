@@ -1,0 +1,63 @@
+package trastienda.server.platform.db;
+
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+import trastienda.server.platform.auth.Actor;
+import trastienda.server.platform.events.EventSink;
+
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/// One named PostgreSQL data source: reading, and writing inside a [Tx].
+public final class Database {
+    private final Jdbi jdbi;
+    private final AuditSink audit;
+    private final EventSink events;
+
+    public Database(Jdbi jdbi, AuditSink audit, EventSink events) {
+        this.jdbi = jdbi;
+        this.audit = audit;
+        this.events = events;
+    }
+
+    /// Reads on one connection, outside any transaction.
+    public <T> T read(Function<Handle, T> work) {
+        return jdbi.withHandle(work::apply);
+    }
+
+    /// Does the work in one transaction: its audit entries and events are written last, then it
+    /// commits; a failure undoes all of it.
+    public <T> T write(Actor actor, Function<Tx, T> work) {
+        var done =
+                jdbi.inTransaction(
+                        handle -> {
+                            var tx = new Tx(handle, actor);
+                            var result = work.apply(tx);
+                            if (!tx.auditEntries().isEmpty()) {
+                                audit.append(handle, actor, tx.auditEntries());
+                            }
+                            if (!tx.events().isEmpty()) {
+                                events.append(handle, tx.events());
+                            }
+                            return new Done<>(tx, result);
+                        });
+        if (!done.tx.events().isEmpty()) {
+            events.committed();
+        }
+        done.tx.afterCommitActions().forEach(Runnable::run);
+        return done.result;
+    }
+
+    /// As [#write], for work without a result.
+    public void run(Actor actor, Consumer<Tx> work) {
+        write(
+                actor,
+                tx -> {
+                    work.accept(tx);
+                    return true;
+                });
+    }
+
+    private record Done<T>(Tx tx, T result) {}
+}

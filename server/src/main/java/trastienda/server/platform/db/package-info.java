@@ -1,0 +1,6 @@
+/// PostgreSQL: pools, migrations, the embedded server, and the unit of work that carries actor,
+/// audit and events. Start at `Database` and `Tx`.
+@NullMarked
+package trastienda.server.platform.db;
+
+import org.jspecify.annotations.NullMarked;

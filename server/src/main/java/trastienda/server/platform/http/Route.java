@@ -1,0 +1,49 @@
+package trastienda.server.platform.http;
+
+import io.javalin.http.Handler;
+import io.javalin.http.HandlerType;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/// One route: where it is, who may call it, how its errors look, what it takes and answers (for the
+/// API document), and what it does.
+public record Route(
+        HandlerType method,
+        String path,
+        Access access,
+        ErrorBody errors,
+        Doc doc,
+        Handler handler) {
+    /// How a route's errors are written when the caller does not ask for a problem.
+    public enum ErrorBody {
+        /// `{"detail": …}` or `{campo: [mensajes]}`, as Django REST framework writes them.
+        DRF,
+        /// RFC 9457.
+        PROBLEM
+    }
+
+    /// What the API document says of a route. Types are records of `shared`, or null for none.
+    public record Doc(
+            String summary,
+            List<Param> params,
+            @Nullable Class<?> body,
+            @Nullable Class<?> answer,
+            Shape shape,
+            int status,
+            List<String> tags) {}
+
+    /// One query parameter or header: its name, its type (`string`, `integer`, `boolean`, `date`)
+    /// and what it does.
+    public record Param(String in, String name, String type, boolean required, String what) {}
+
+    /// What the answer's type stands in.
+    public enum Shape {
+        NOTHING,
+        ONE,
+        LIST,
+        PAGE,
+        BYTES
+    }
+}

@@ -1,0 +1,114 @@
+package trastienda.server.platform.http;
+
+import io.javalin.http.Handler;
+import io.javalin.http.HandlerType;
+
+import trastienda.server.platform.http.Route.Doc;
+import trastienda.server.platform.http.Route.ErrorBody;
+import trastienda.server.platform.http.Route.Param;
+import trastienda.server.platform.http.Route.Shape;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// The list of all routes, filled by every feature; the server, the API document and the permission
+/// test read it.
+public final class Routes {
+    private final List<Route> routes = new ArrayList<>();
+
+    /// Starts a route; it is in the list once [Builder#handle] was called.
+    public Builder on(HandlerType method, String path, Access access) {
+        return new Builder(method, path, access);
+    }
+
+    /// All routes in the order they were declared.
+    public List<Route> all() {
+        return List.copyOf(routes);
+    }
+
+    /// A route in the making.
+    public final class Builder {
+        private final HandlerType method;
+        private final String path;
+        private final Access access;
+        private ErrorBody errors = ErrorBody.PROBLEM;
+        private String summary = "";
+        private final List<Param> params = new ArrayList<>();
+        private final List<String> tags = new ArrayList<>();
+        private @org.jspecify.annotations.Nullable Class<?> body;
+        private @org.jspecify.annotations.Nullable Class<?> answer;
+        private Shape shape = Shape.NOTHING;
+        private int status = 200;
+
+        private Builder(HandlerType method, String path, Access access) {
+            this.method = method;
+            this.path = path;
+            this.access = access;
+        }
+
+        /// One sentence for the API document.
+        public Builder summary(String text) {
+            summary = text;
+            return this;
+        }
+
+        /// Errors look as Django REST framework's.
+        public Builder drf() {
+            errors = ErrorBody.DRF;
+            return this;
+        }
+
+        /// A query parameter.
+        public Builder query(String name, String type, String what) {
+            params.add(new Param("query", name, type, false, what));
+            return this;
+        }
+
+        /// A header.
+        public Builder header(String name, boolean required, String what) {
+            params.add(new Param("header", name, "string", required, what));
+            return this;
+        }
+
+        /// The JSON body's type.
+        public Builder body(Class<?> type) {
+            body = type;
+            return this;
+        }
+
+        /// What it answers when all goes well.
+        public Builder answers(int code, Shape in, Class<?> type) {
+            status = code;
+            shape = in;
+            answer = type;
+            return this;
+        }
+
+        /// It answers this status without a body, or with bytes.
+        public Builder answers(int code, Shape in) {
+            status = code;
+            shape = in;
+            return this;
+        }
+
+        /// A heading of the API document.
+        public Builder tag(String name) {
+            tags.add(name);
+            return this;
+        }
+
+        /// Ends the route.
+        public void handle(Handler handler) {
+            var doc =
+                    new Doc(
+                            summary,
+                            List.copyOf(params),
+                            body,
+                            answer,
+                            shape,
+                            status,
+                            List.copyOf(tags));
+            routes.add(new Route(method, path, access, errors, doc, handler));
+        }
+    }
+}

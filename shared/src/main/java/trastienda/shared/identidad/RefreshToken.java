@@ -1,0 +1,4 @@
+package trastienda.shared.identidad;
+
+/// The body of a refresh.
+public record RefreshToken(String refreshToken) {}

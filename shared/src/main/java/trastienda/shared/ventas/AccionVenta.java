@@ -1,0 +1,25 @@
+package trastienda.shared.ventas;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+
+import trastienda.shared.json.WireEnum;
+
+/// What the caller may do with a sale, so that a screen offers nothing that would be refused.
+public enum AccionVenta implements WireEnum {
+    CORREGIR,
+    SUBIR,
+    REEMPLAZAR,
+    DESCARGAR,
+    ELIMINAR,
+    RESUBIR,
+    VER_DATO;
+
+    /// Reads a wire value.
+    ///
+    /// @throws IllegalArgumentException for one that does not exist
+    @JsonCreator
+    public static AccionVenta of(String wire) {
+        return WireEnum.of(AccionVenta.class, wire)
+                .orElseThrow(() -> new IllegalArgumentException(wire));
+    }
+}
