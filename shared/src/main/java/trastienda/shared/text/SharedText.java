@@ -6,6 +6,7 @@ import trastienda.shared.problem.ProblemCode;
 import trastienda.shared.problem.Regla;
 
 import java.text.MessageFormat;
+import java.text.NumberFormat;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
@@ -28,9 +29,10 @@ public final class SharedText {
         return of(locale, error.regla(), error.parametros().toArray());
     }
 
-    /// What a rule says.
+    /// What a rule says. The limit of `ARCHIVO_GRANDE` is given in bytes and read in megabytes.
     public static String of(Locale locale, Regla regla, Object... parameters) {
-        return of(locale, "regla." + regla.wire(), parameters);
+        var shown = regla == Regla.ARCHIVO_GRANDE ? megabytes(locale, parameters) : parameters;
+        return of(locale, "regla." + regla.wire(), shown);
     }
 
     /// What a problem says.
@@ -43,6 +45,17 @@ public final class SharedText {
         return of(
                 locale,
                 value.getClass().getSimpleName().toLowerCase(Locale.ROOT) + "." + value.wire());
+    }
+
+    private static Object[] megabytes(Locale locale, Object... parameters) {
+        try {
+            var bytes = Long.parseLong(String.valueOf(parameters.length == 0 ? "" : parameters[0]));
+            var format = NumberFormat.getNumberInstance(locale);
+            format.setMaximumFractionDigits(1);
+            return new Object[] {format.format(bytes / (1024.0 * 1024.0)) + " MB"};
+        } catch (NumberFormatException notBytes) {
+            return parameters;
+        }
     }
 
     /// The bundle of a language.

@@ -27,12 +27,17 @@ public final class Database {
     }
 
     /// Does the work in one transaction: its audit entries and events are written last, then it
-    /// commits; a failure undoes all of it.
+    /// commits; a failure undoes all of it. The setting `trastienda.actor` names the actor while it
+    /// lasts, so that triggers tell our writes from another program's.
     public <T> T write(Actor actor, Function<Tx, T> work) {
         var done =
                 jdbi.inTransaction(
                         handle -> {
                             var tx = new Tx(handle, actor);
+                            handle.createQuery("select set_config('trastienda.actor', :name, true)")
+                                    .bind("name", actor.principal().name())
+                                    .mapTo(String.class)
+                                    .one();
                             var result = work.apply(tx);
                             if (!tx.auditEntries().isEmpty()) {
                                 audit.append(handle, actor, tx.auditEntries());
