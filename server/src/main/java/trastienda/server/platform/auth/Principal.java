@@ -19,15 +19,28 @@ public sealed interface Principal {
         return this instanceof User user ? user.id() : null;
     }
 
-    /// A signed-in person. `sessionId` is the row of the session, never its token.
+    /// A signed-in person. `sessionId` is the row of the session, never its token;
+    /// `mustChangePassword`: nothing is answered until they chose a new one.
     record User(
             long id,
             String username,
             String fullName,
             Set<Permiso> permisos,
             boolean superuser,
-            long sessionId)
+            long sessionId,
+            boolean mustChangePassword)
             implements Principal {
+        /// A person who need not choose a new password first.
+        public User(
+                long id,
+                String username,
+                String fullName,
+                Set<Permiso> permisos,
+                boolean superuser,
+                long sessionId) {
+            this(id, username, fullName, permisos, superuser, sessionId, false);
+        }
+
         @Override
         public String name() {
             return username;

@@ -9,8 +9,9 @@ public sealed interface Access {
     /// Anyone, signed in or not.
     record Anonymous() implements Access {}
 
-    /// Any signed-in person, whatever they may do.
-    record SignedIn() implements Access {}
+    /// Any signed-in person, whatever they may do; `beforePasswordChange`: also one who must choose
+    /// a new password first.
+    record SignedIn(boolean beforePasswordChange) implements Access {}
 
     /// People and programs that hold at least one of these.
     record Needs(Set<Permiso> anyOf) implements Access {}
@@ -22,7 +23,12 @@ public sealed interface Access {
 
     /// Any signed-in person.
     static Access signedIn() {
-        return new SignedIn();
+        return new SignedIn(false);
+    }
+
+    /// Any signed-in person, also one who must choose a new password first.
+    static Access signedInBeforePasswordChange() {
+        return new SignedIn(true);
     }
 
     /// Who holds at least one of these.

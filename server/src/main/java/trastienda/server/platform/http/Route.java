@@ -1,10 +1,14 @@
 package trastienda.server.platform.http;
 
+import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 
 import org.jspecify.annotations.Nullable;
 
+import trastienda.server.platform.auth.Principal;
+
+import java.time.Duration;
 import java.util.List;
 
 /// One route: where it is, who may call it, how its errors look, what it takes and answers (for the
@@ -15,7 +19,24 @@ public record Route(
         Access access,
         ErrorBody errors,
         Doc doc,
+        Limits limits,
         Handler handler) {
+    /// What a route bounds beside its permission: how long one request may take, and who even knows
+    /// that its object exists.
+    public record Limits(Duration time, Visibility visibility) {
+        /// Thirty seconds, and everyone who is signed in may know.
+        public static final Limits DEFAULT =
+                new Limits(Duration.ofSeconds(30), (ctx, principal) -> true);
+    }
+
+    /// Whether a principal may know that the object of a path exists. Asked after authentication
+    /// and before the permission, so that what is hidden answers 404 and never 403.
+    @FunctionalInterface
+    public interface Visibility {
+        /// True when the object is visible to the principal.
+        boolean sees(Context ctx, Principal principal);
+    }
+
     /// How a route's errors are written when the caller does not ask for a problem.
     public enum ErrorBody {
         /// `{"detail": …}` or `{campo: [mensajes]}`, as Django REST framework writes them.

@@ -5,9 +5,12 @@ import io.javalin.http.HandlerType;
 
 import trastienda.server.platform.http.Route.Doc;
 import trastienda.server.platform.http.Route.ErrorBody;
+import trastienda.server.platform.http.Route.Limits;
 import trastienda.server.platform.http.Route.Param;
 import trastienda.server.platform.http.Route.Shape;
+import trastienda.server.platform.http.Route.Visibility;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -39,6 +42,7 @@ public final class Routes {
         private @org.jspecify.annotations.Nullable Class<?> answer;
         private Shape shape = Shape.NOTHING;
         private int status = 200;
+        private Limits limits = Limits.DEFAULT;
 
         private Builder(HandlerType method, String path, Access access) {
             this.method = method;
@@ -97,6 +101,19 @@ public final class Routes {
             return this;
         }
 
+        /// How long one request may take, where thirty seconds are not enough.
+        public Builder within(Duration time) {
+            limits = new Limits(time, limits.visibility());
+            return this;
+        }
+
+        /// Answers 404 to those who may not know that the object exists, before the permission is
+        /// looked at.
+        public Builder visibleWhen(Visibility visibility) {
+            limits = new Limits(limits.time(), visibility);
+            return this;
+        }
+
         /// Ends the route.
         public void handle(Handler handler) {
             var doc =
@@ -108,7 +125,7 @@ public final class Routes {
                             shape,
                             status,
                             List.copyOf(tags));
-            routes.add(new Route(method, path, access, errors, doc, handler));
+            routes.add(new Route(method, path, access, errors, doc, limits, handler));
         }
     }
 }

@@ -1,0 +1,101 @@
+package trastienda.server.platform.http;
+
+import io.javalin.http.Context;
+
+import org.jspecify.annotations.Nullable;
+
+import trastienda.server.platform.auth.Actor;
+import trastienda.server.platform.auth.Principal;
+import trastienda.shared.problem.ProblemCode;
+import trastienda.shared.problem.ProblemException;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// What a handler asks of a request: who, from where, in which language, and about which object.
+public final class Requests {
+    static final String ROUTE = "trastienda.route";
+    static final String PRINCIPAL = "trastienda.principal";
+
+    private static final Principal NOBODY = new Principal.Service("anonimo", Set.of());
+    private static final Pattern ID = Pattern.compile("[0-9]{1,19}");
+    private static final List<Locale> LANGUAGES = List.of(Locale.of("es"), Locale.ENGLISH);
+
+    private Requests() {}
+
+    /// Who sent the request; a principal that may nothing when nobody is signed in.
+    public static Principal principal(Context ctx) {
+        Principal known = ctx.attribute(PRINCIPAL);
+        return known == null ? NOBODY : known;
+    }
+
+    /// The signed-in person; 403 for a program.
+    public static Principal.User user(Context ctx) {
+        if (principal(ctx) instanceof Principal.User user) {
+            return user;
+        }
+        throw ProblemException.of(ProblemCode.SIN_PERMISO);
+    }
+
+    /// Who sent the request, and from where.
+    public static Actor actor(Context ctx) {
+        return new Actor(principal(ctx), ctx.ip(), ctx.userAgent());
+    }
+
+    /// The id in the path: anything that is not a positive 64-bit number is simply not found.
+    public static long id(Context ctx, String name) {
+        return id(ctx.pathParam(name));
+    }
+
+    static long id(String text) {
+        if (ID.matcher(text).matches()) {
+            try {
+                var id = Long.parseLong(text);
+                if (id > 0) {
+                    return id;
+                }
+            } catch (NumberFormatException tooLarge) {
+                throw ProblemException.of(ProblemCode.NO_ENCONTRADO);
+            }
+        }
+        throw ProblemException.of(ProblemCode.NO_ENCONTRADO);
+    }
+
+    /// The caller's language: English where it is preferred to Spanish, else Spanish.
+    public static Locale locale(Context ctx) {
+        var asked = ctx.header("Accept-Language");
+        if (asked == null || asked.isBlank() || asked.length() > 200) {
+            return LANGUAGES.getFirst();
+        }
+        try {
+            var found = Locale.lookup(Locale.LanguageRange.parse(asked), LANGUAGES);
+            return found == null ? LANGUAGES.getFirst() : found;
+        } catch (IllegalArgumentException notALanguageList) {
+            return LANGUAGES.getFirst();
+        }
+    }
+
+    /// A JSON body, at most 1 MiB: not JSON, too deep or holding text that PostgreSQL cannot keep
+    /// is 400; every field of a wrong type is named at once.
+    public static <T> T body(Context ctx, Class<T> type) {
+        return JsonBody.read(ctx, type);
+    }
+
+    /// A header that is percent-encoded UTF-8; null when absent or not decodable.
+    public static @Nullable String decodedHeader(Context ctx, String name) {
+        var raw = ctx.header(name);
+        return raw == null ? null : Query.percentDecode(raw.replace("+", "%2B"));
+    }
+
+    /// Where this server is, as the caller sees it: scheme, host and port without a slash at the
+    /// end.
+    public static String base(Context ctx) {
+        return ctx.scheme() + "://" + ctx.host();
+    }
+
+    static @Nullable Route route(Context ctx) {
+        return ctx.attribute(ROUTE);
+    }
+}
