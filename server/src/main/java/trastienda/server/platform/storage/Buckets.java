@@ -1,0 +1,69 @@
+package trastienda.server.platform.storage;
+
+import trastienda.server.platform.db.Database;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// Which bucket a use writes to: the active row of `configuracion_minio` of its type, else the
+/// environment variable of that name, else the policy's default. A row that is changed is followed
+/// within a minute; objects already kept stay where they are, each with its own bucket.
+public final class Buckets {
+    private static final Duration FRESH = Duration.ofMinutes(1);
+
+    private final Database database;
+    private final Map<String, String> configured;
+    private final ObjectStore store;
+    private final Clock clock;
+    private final Map<String, Known> known = new ConcurrentHashMap<>();
+
+    private record Known(String bucket, Instant until) {}
+
+    public Buckets(
+            Database database, Map<String, String> configured, ObjectStore store, Clock clock) {
+        this.database = database;
+        this.configured = configured;
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /// The bucket's name; asks the database at most once a minute.
+    public String of(StoragePolicy policy) {
+        var now = clock.instant();
+        var last = known.get(policy.bucketType());
+        if (last != null && now.isBefore(last.until)) {
+            return last.bucket;
+        }
+        var bucket = look(policy);
+        known.put(policy.bucketType(), new Known(bucket, now.plus(FRESH)));
+        if (last == null || !last.bucket.equals(bucket)) {
+            StoreLog.note("{} is kept in bucket {}", policy.bucketType(), bucket);
+        }
+        return bucket;
+    }
+
+    /// Makes the bucket of that use when it does not exist.
+    public void ensure(StoragePolicy policy) {
+        store.ensureBucket(of(policy));
+    }
+
+    private String look(StoragePolicy policy) {
+        return database.read(
+                        handle ->
+                                handle.createQuery(
+                                                """
+                                                select bucket_name from configuracion_minio
+                                                where bucket_type = :type and activo
+                                                  and bucket_name <> ''
+                                                order by id desc limit 1
+                                                """)
+                                        .bind("type", policy.bucketType())
+                                        .mapTo(String.class)
+                                        .findOne())
+                .orElseGet(
+                        () -> configured.getOrDefault(policy.bucketType(), policy.defaultBucket()));
+    }
+}
