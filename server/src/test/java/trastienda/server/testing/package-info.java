@@ -1,5 +1,5 @@
-/// What tests share: the embedded database, store and server, and things that fail on purpose.
-/// Start at `TestStore`.
+/// What tests stand on: a real PostgreSQL (`TestDatabase`), a real store (`TestStore`), a whole
+/// server (`TestServer`).
 @NullMarked
 package trastienda.server.testing;
 

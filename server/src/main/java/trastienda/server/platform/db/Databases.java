@@ -1,0 +1,222 @@
+package trastienda.server.platform.db;
+
+import com.zaxxer.hikari.HikariDataSource;
+
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.postgres.PostgresPlugin;
+import org.jspecify.annotations.Nullable;
+
+import trastienda.server.platform.config.Config;
+import trastienda.server.platform.config.ConfigException;
+import trastienda.server.platform.config.DatabaseUrl;
+import trastienda.server.platform.events.EventSink;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+
+import javax.sql.DataSource;
+
+/// All data sources of one server: starts the embedded PostgreSQL where none is named, migrates,
+/// opens the pools. Closing it stops what it started.
+public final class Databases implements AutoCloseable {
+    private static final int WEB_CONNECTIONS = 16;
+    private static final int JOB_CONNECTIONS = 8;
+
+    private final @Nullable EmbeddedServer embedded;
+    private final DatabaseUrl listen;
+    private final HikariDataSource web;
+    private final HikariDataSource jobs;
+    private final Database main;
+    private final Database background;
+
+    private Databases(
+            @Nullable EmbeddedServer embedded,
+            DatabaseUrl app,
+            DatabaseUrl listen,
+            AuditSink audit,
+            EventSink events) {
+        this.embedded = embedded;
+        this.listen = listen;
+        this.web = Pools.web(app, WEB_CONNECTIONS);
+        this.jobs = Pools.jobs(app, JOB_CONNECTIONS);
+        this.main = new Database(jdbi(web), audit, events);
+        this.background = new Database(jdbi(jobs), audit, events);
+    }
+
+    /// Starts, migrates, opens. `audit` and `events` receive what every [Tx] carries.
+    ///
+    /// @throws ConfigException when a database cannot be used
+    public static Databases open(Config config, AuditSink audit, EventSink events) {
+        @Nullable EmbeddedServer embedded = embedded(config);
+        try {
+            var app = migrated(config, embedded);
+            var listen = config.database().listen().orElse(app);
+            return new Databases(embedded, app, listen, audit, events);
+        } catch (RuntimeException failed) {
+            if (embedded != null) {
+                embedded.close();
+            }
+            throw failed;
+        }
+    }
+
+    /// What [#open] would migrate, without doing it.
+    public static List<MigrationStep> plan(Config config) {
+        @Nullable EmbeddedServer embedded = embedded(config);
+        try {
+            var app = app(config, embedded);
+            var owner = owner(config, embedded, app);
+            check(embedded == null ? "DATABASE_URL" : "TRASTIENDA_DATA", owner);
+            return new Migrations(owner, app.user()).plan();
+        } finally {
+            if (embedded != null) {
+                embedded.close();
+            }
+        }
+    }
+
+    /// Migrates and opens nothing.
+    public static void migrate(Config config) {
+        @Nullable EmbeddedServer embedded = embedded(config);
+        try {
+            migrated(config, embedded);
+        } finally {
+            if (embedded != null) {
+                embedded.close();
+            }
+        }
+    }
+
+    /// For requests: a statement may take 10 seconds.
+    public Database main() {
+        return main;
+    }
+
+    /// For our own jobs: a statement may take its time, a wait for a lock 10 seconds.
+    public Database jobs() {
+        return background;
+    }
+
+    /// The pool behind [#jobs].
+    public DataSource jobsPool() {
+        return jobs;
+    }
+
+    /// A connection of its own for LISTEN: past any pooler where `DATABASE_LISTEN_URL` says how,
+    /// without a limit on silence. The caller closes it.
+    public Connection openListener() throws SQLException {
+        return DriverManager.getConnection(
+                listen.jdbc(), Pools.properties(listen, "listen", Duration.ZERO));
+    }
+
+    /// Whether the database is the embedded one.
+    public boolean isEmbedded() {
+        return embedded != null;
+    }
+
+    /// Whether the application's role really cannot change the audit. False where one role does
+    /// both; health warns then.
+    public boolean auditAppendOnly() {
+        return main.read(
+                handle ->
+                        handle.createQuery(
+                                        """
+                                        select not r.rolsuper
+                                            and not pg_has_role(current_user, c.relowner, 'member')
+                                        from pg_class c, pg_roles r
+                                        where c.oid = to_regclass('trastienda.auditoria')
+                                            and r.rolname = current_user
+                                        """)
+                                .mapTo(Boolean.class)
+                                .one());
+    }
+
+    /// Asks for a sign of life.
+    public void ping() {
+        main.read(handle -> handle.createQuery("select 1").mapTo(Integer.class).one());
+    }
+
+    @Override
+    public void close() {
+        web.close();
+        jobs.close();
+        if (embedded != null) {
+            embedded.close();
+        }
+    }
+
+    private static @Nullable EmbeddedServer embedded(Config config) {
+        if (config.database().main().isPresent()) {
+            return null;
+        }
+        var folder = config.folders().data().resolve("postgres");
+        return EmbeddedServer.start(folder, folder.resolve("programas"), true);
+    }
+
+    /// Brings the schema up to date; returns the application's way in.
+    private static DatabaseUrl migrated(Config config, @Nullable EmbeddedServer embedded) {
+        var app = app(config, embedded);
+        var owner = owner(config, embedded, app);
+        check(embedded == null ? "DATABASE_URL" : "TRASTIENDA_DATA", app);
+        if (!owner.equals(app)) {
+            check(embedded == null ? "DATABASE_MIGRATION_URL" : "TRASTIENDA_DATA", owner);
+        }
+        new Migrations(owner, app.user()).run();
+        return app;
+    }
+
+    private static DatabaseUrl app(Config config, @Nullable EmbeddedServer embedded) {
+        return embedded == null ? config.database().main().orElseThrow() : embedded.app();
+    }
+
+    private static DatabaseUrl owner(
+            Config config, @Nullable EmbeddedServer embedded, DatabaseUrl app) {
+        return embedded == null ? config.database().migration().orElse(app) : embedded.owner();
+    }
+
+    private static Jdbi jdbi(DataSource source) {
+        return Jdbi.create(source).installPlugin(new PostgresPlugin());
+    }
+
+    /// Says in one line what is wrong with a database before anything is built on it.
+    private static void check(String variable, DatabaseUrl url) {
+        try (var connection =
+                        DriverManager.getConnection(
+                                url.jdbc(),
+                                Pools.properties(url, "check", Duration.ofSeconds(10)));
+                var statement = connection.createStatement();
+                var row =
+                        statement.executeQuery(
+                                "select current_setting('server_version_num')::int,"
+                                        + " current_setting('server_encoding')")) {
+            row.next();
+            if (row.getInt(1) < 150_000) {
+                throw new ConfigException(variable, "PostgreSQL 15 or newer is needed");
+            }
+            if (!row.getString(2).equals("UTF8")) {
+                throw new ConfigException(
+                        variable, "the database is in " + row.getString(2) + ", UTF8 is needed");
+            }
+        } catch (SQLException failed) {
+            throw new ConfigException(variable, reason(failed, url), failed);
+        }
+    }
+
+    private static String reason(SQLException failed, DatabaseUrl url) {
+        var state = SqlProblems.state(failed);
+        if (state.startsWith("28")) {
+            return "user or password refused by " + url.hosts();
+        }
+        if (state.equals("3D000")) {
+            return "no database " + url.name() + " on " + url.hosts();
+        }
+        if (state.startsWith("08")) {
+            return "cannot reach " + url.hosts();
+        }
+        return "cannot be used: "
+                + String.valueOf(failed.getMessage()).lines().findFirst().orElse("");
+    }
+}
