@@ -1,5 +1,8 @@
 package trastienda.server.demo;
 
+import trastienda.shared.ventas.FestivosColombia;
+import trastienda.shared.ventas.VentaRules;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -10,24 +13,21 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 
 /// The working days of the last six months up to now, and moments in them. The shop works Monday to
 /// Friday 8–18 and Saturday 8–13, Bogota time.
 final class DemoDays {
-    static final ZoneId BOGOTA = ZoneId.of("America/Bogota");
+    static final ZoneId BOGOTA = VentaRules.ZONE;
     private static final LocalTime OPENS = LocalTime.of(8, 0);
 
     private final Instant now;
     private final LocalDate today;
-    private final Predicate<LocalDate> holiday;
     private final List<LocalDate> worked = new ArrayList<>();
     private final Set<Long> takenSeconds = new HashSet<>();
 
-    DemoDays(Instant now, Predicate<LocalDate> holiday) {
+    DemoDays(Instant now) {
         this.now = now;
-        this.holiday = holiday;
         var local = ZonedDateTime.ofInstant(now, BOGOTA);
         today = local.toLocalDate();
         for (var day = today.minusMonths(6); !day.isAfter(today); day = day.plusDays(1)) {
@@ -44,7 +44,7 @@ final class DemoDays {
 
     /// Whether the operator moves lines that day: Monday to Friday, no holiday.
     boolean business(LocalDate day) {
-        return day.getDayOfWeek().getValue() <= 5 && !holiday.test(day);
+        return day.getDayOfWeek().getValue() <= 5 && !FestivosColombia.isHoliday(day);
     }
 
     /// The day itself or the next one on which lines are moved.
@@ -77,10 +77,6 @@ final class DemoDays {
         return later.isAfter(now) ? from.plus(between(from) / 2, ChronoUnit.SECONDS) : later;
     }
 
-    int workedDays() {
-        return worked.size();
-    }
-
     static LocalDate day(Instant at) {
         return at.atZone(BOGOTA).toLocalDate();
     }
@@ -94,6 +90,6 @@ final class DemoDays {
     }
 
     private boolean opens(LocalDate day) {
-        return day.getDayOfWeek().getValue() <= 6 && !holiday.test(day);
+        return day.getDayOfWeek().getValue() <= 6 && !FestivosColombia.isHoliday(day);
     }
 }

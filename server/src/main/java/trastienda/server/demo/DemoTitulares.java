@@ -1,5 +1,6 @@
 package trastienda.server.demo;
 
+import trastienda.shared.ventas.Nit;
 import trastienda.shared.ventas.TipoDocumento;
 
 import java.time.LocalDate;
@@ -14,7 +15,6 @@ final class DemoTitulares {
         323, 350, 351
     };
     private static final int[] AREA = {601, 602, 604, 605, 606, 607, 608};
-    private static final int[] NIT_WEIGHTS = {3, 7, 13, 17, 19, 23, 29, 37, 41};
 
     private final LocalDate today;
     private final Set<String> lines = new HashSet<>();
@@ -63,7 +63,7 @@ final class DemoTitulares {
         return new DemoVenta.Titular(
                 TipoDocumento.NIT,
                 nit,
-                checkDigit(nit),
+                Integer.toString(Nit.checkDigit(nit)),
                 expedicion,
                 ciudad,
                 DemoNames.company(random));
@@ -85,16 +85,6 @@ final class DemoTitulares {
 
     static String landline(RandomGenerator random) {
         return AREA[random.nextInt(AREA.length)] + "" + (2 + random.nextInt(7)) + digits(random, 6);
-    }
-
-    /// The check digit of a NIT of nine digits.
-    static String checkDigit(String nit) {
-        var sum = 0;
-        for (int i = 0; i < nit.length(); i++) {
-            sum += NIT_WEIGHTS[i] * (nit.charAt(nit.length() - 1 - i) - '0');
-        }
-        var rest = sum % 11;
-        return Integer.toString(rest > 1 ? 11 - rest : rest);
     }
 
     private static String name(RandomGenerator random) {

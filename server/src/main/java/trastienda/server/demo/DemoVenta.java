@@ -6,6 +6,8 @@ import trastienda.shared.ventas.EstadoLogistica;
 import trastienda.shared.ventas.EstadoPortabilidad;
 import trastienda.shared.ventas.EstadoVenta;
 import trastienda.shared.ventas.TipoDocumento;
+import trastienda.shared.ventas.VentaDatos;
+import trastienda.shared.ventas.VentaRules;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -34,6 +36,28 @@ record DemoVenta(
         int backoffice,
         @Nullable Motivo motivo,
         @Nullable DemoArchivo archivo) {
+
+    /// What the agent typed, for the rules to look at.
+    VentaDatos datos(long planId) {
+        return new VentaDatos(
+                titular.tipo.wire(),
+                titular.documento,
+                titular.dv,
+                titular.expedicion.toString(),
+                titular.nombre,
+                telefono,
+                planId,
+                numeroAPortar,
+                VentaRules.nipTexto(nip == null ? 0 : nip),
+                entrega.toString(),
+                ventana.toString(),
+                orden,
+                base,
+                null,
+                observacion,
+                null,
+                null);
+    }
 
     /// Whose line it is.
     record Titular(

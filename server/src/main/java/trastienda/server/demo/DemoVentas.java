@@ -19,7 +19,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 
 /// Makes the sales: the same customers on every machine, dates counted back from the moment of the
@@ -62,8 +61,8 @@ final class DemoVentas {
     private final DemoDays days;
     private final DemoTitulares titulares;
 
-    DemoVentas(Instant now, Predicate<LocalDate> holiday) {
-        days = new DemoDays(now, holiday);
+    DemoVentas(Instant now) {
+        days = new DemoDays(now);
         titulares = new DemoTitulares(days.today());
     }
 

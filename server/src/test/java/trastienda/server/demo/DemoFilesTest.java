@@ -21,7 +21,7 @@ import javax.imageio.ImageIO;
 
 class DemoFilesTest {
     private static final DemoVenta VENTA =
-            new DemoVentas(Instant.parse("2026-11-25T19:30:00Z"), day -> false).make().getLast();
+            new DemoVentas(Instant.parse("2026-11-25T19:30:00Z")).make().getLast();
 
     @Test
     void aPdfCarriesTheSalesOwnValues() throws IOException {

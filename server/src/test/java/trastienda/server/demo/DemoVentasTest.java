@@ -7,6 +7,8 @@ import static java.util.function.Predicate.not;
 import org.junit.jupiter.api.Test;
 
 import trastienda.shared.ventas.EstadoVenta;
+import trastienda.shared.ventas.RevisionVenta;
+import trastienda.shared.ventas.VentaRules;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -105,6 +107,18 @@ class DemoVentasTest {
     }
 
     @Test
+    void everySaleObeysTheRulesOfASale() {
+        assertThat(ventas)
+                .allSatisfy(
+                        venta ->
+                                assertThat(
+                                                VentaRules.check(
+                                                        venta.datos(1),
+                                                        DemoDays.day(venta.creada())))
+                                        .isInstanceOf(RevisionVenta.Valida.class));
+    }
+
+    @Test
     void changeWindowsMostlyAvoidHolidaysAndWeekends() {
         var odd =
                 ventas.stream()
@@ -115,6 +129,6 @@ class DemoVentasTest {
     }
 
     private static List<DemoVenta> make(Instant now) {
-        return new DemoVentas(now, day -> false).make();
+        return new DemoVentas(now).make();
     }
 }
