@@ -22,6 +22,7 @@ public enum ProblemCode implements WireEnum {
     ESTADO_NO_PERMITE(409),
     LINEA_CON_VENTA_ACTIVA(409),
     NADA_QUE_SUBIR(409),
+    ARCHIVO_FALTA(409),
     EN_PROCESO(409),
     YA_EXISTE(409),
     DEMASIADO_GRANDE(413),

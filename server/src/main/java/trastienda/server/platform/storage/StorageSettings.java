@@ -18,9 +18,17 @@ public record StorageSettings(
         String accessKey,
         String secretKey,
         Optional<String> region,
-        Config.Downloads downloads,
+        Downloads downloads,
         Path dataDir,
         Map<String, String> buckets) {
+
+    /// How a stored file reaches a desktop: links of the store, streamed through this server, or
+    /// whichever the store's address allows.
+    public enum Downloads {
+        AUTO,
+        STORE,
+        SERVER
+    }
 
     public StorageSettings {
         buckets = Map.copyOf(buckets);
@@ -36,7 +44,7 @@ public record StorageSettings(
                 external.map(Config.S3::accessKey).orElse(""),
                 external.map(s3 -> s3.secretKey().value()).orElse(""),
                 Optional.empty(),
-                store.downloads(),
+                Downloads.valueOf(store.downloads().name()),
                 config.folders().data().toAbsolutePath(),
                 Map.of(
                         "MINIO_BUCKET_NAME_TELEFONICA", store.bucketTelefonica(),
@@ -51,7 +59,7 @@ public record StorageSettings(
                 "",
                 "",
                 Optional.empty(),
-                Config.Downloads.AUTO,
+                Downloads.AUTO,
                 dataDir,
                 Map.of());
     }
@@ -64,7 +72,7 @@ public record StorageSettings(
                 accessKey,
                 secretKey,
                 Optional.empty(),
-                Config.Downloads.AUTO,
+                Downloads.AUTO,
                 Path.of("").toAbsolutePath(),
                 Map.of());
     }

@@ -1,0 +1,80 @@
+package trastienda.server.confrontas;
+
+import org.jspecify.annotations.Nullable;
+
+import trastienda.server.platform.auth.Actor;
+import trastienda.shared.confrontas.ArchivoVenta;
+import trastienda.shared.confrontas.TipoArchivo;
+import trastienda.shared.problem.ProblemCode;
+import trastienda.shared.problem.ProblemException;
+import trastienda.shared.problem.Regla;
+
+import java.util.List;
+
+/// The files a sale has: their history, and deleting one.
+final class Confrontas {
+    /// A part of the file history, and whether older files follow.
+    record Slice(long count, List<ArchivoVenta> files, boolean more) {}
+
+    private static final int MOTIVO_MOST = 500;
+
+    private final Ledger ledger;
+    private final Adoption adoption;
+
+    Confrontas(Ledger ledger, Adoption adoption) {
+        this.ledger = ledger;
+        this.adoption = adoption;
+    }
+
+    /// The file history, newest first.
+    ///
+    /// @param below only files with a smaller id
+    /// @throws ProblemException `NO_ENCONTRADO`
+    Slice history(Actor actor, long ventaId, @Nullable TipoArchivo tipo, long below, int size) {
+        ledger.sales().require(actor.principal(), ventaId);
+        adoption.ensure(actor, ventaId);
+        return ledger.database()
+                .read(
+                        handle -> {
+                            var rows =
+                                    ledger.rows().history(handle, ventaId, tipo, below, size + 1);
+                            var files = rows.stream().limit(size).map(FileRow::archivo).toList();
+                            var count = ledger.rows().count(handle, ventaId, tipo);
+                            return new Slice(count, files, rows.size() > size);
+                        });
+    }
+
+    /// Deletes a file, for a reason; its row stays in the history.
+    ///
+    /// @throws ProblemException `NO_ENCONTRADO`, `DATOS_INVALIDOS`, `EN_PROCESO`,
+    ///   `ESTADO_NO_PERMITE` for one that was deleted before
+    ArchivoVenta delete(Actor actor, long ventaId, long archivoId, @Nullable String motivo) {
+        ledger.sales().require(actor.principal(), ventaId);
+        var row = ledger.file(ventaId, archivoId);
+        var reason = reason(motivo);
+        var refusal =
+                switch (row.estado()) {
+                    case SUBIENDO -> ProblemCode.EN_PROCESO;
+                    case FALLIDO -> ProblemCode.NO_ENCONTRADO;
+                    case ELIMINADO -> ProblemCode.ESTADO_NO_PERMITE;
+                    case POR_SUBIR, GUARDADO -> null;
+                };
+        if (refusal != null) {
+            throw ProblemException.of(refusal);
+        }
+        ledger.deleted(actor, row, reason);
+        return ledger.file(ventaId, archivoId).archivo();
+    }
+
+    private static String reason(@Nullable String motivo) {
+        var reason = motivo == null ? "" : motivo.strip();
+        if (reason.isEmpty()) {
+            throw ProblemException.field(ProblemCode.DATOS_INVALIDOS, "motivo", Regla.OBLIGATORIO);
+        }
+        if (reason.length() > MOTIVO_MOST) {
+            throw ProblemException.field(
+                    ProblemCode.DATOS_INVALIDOS, "motivo", Regla.LARGO_MAXIMO, MOTIVO_MOST);
+        }
+        return reason;
+    }
+}
