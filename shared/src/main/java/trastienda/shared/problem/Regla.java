@@ -54,6 +54,7 @@ public enum Regla implements WireEnum {
     /// {0} the type found in the content.
     ARCHIVO_NO_ES_LO_QUE_DICE,
     ARCHIVO_DANADO,
+    ARCHIVO_CON_CLAVE,
     ARCHIVO_BOMBA,
     IMAGEN_DEMASIADO_GRANDE,
     PDF_CON_DEMASIADAS_PAGINAS,

@@ -16,6 +16,8 @@ import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
 
+import trastienda.server.platform.config.Config;
+
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -306,9 +308,7 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
 
     @Override
     public boolean streamOnly() {
-        return embedded
-                ? settings.downloads() != StorageSettings.Downloads.STORE
-                : settings.streamOnly();
+        return embedded ? settings.downloads() != Config.Downloads.STORE : settings.streamOnly();
     }
 
     @Override

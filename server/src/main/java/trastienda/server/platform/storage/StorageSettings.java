@@ -18,17 +18,9 @@ public record StorageSettings(
         String accessKey,
         String secretKey,
         Optional<String> region,
-        Downloads downloads,
+        Config.Downloads downloads,
         Path dataDir,
         Map<String, String> buckets) {
-
-    /// How a stored file reaches a desktop: links of the store, streamed through this server, or
-    /// whichever the store's address allows.
-    public enum Downloads {
-        AUTO,
-        STORE,
-        SERVER
-    }
 
     public StorageSettings {
         buckets = Map.copyOf(buckets);
@@ -44,7 +36,7 @@ public record StorageSettings(
                 external.map(Config.S3::accessKey).orElse(""),
                 external.map(s3 -> s3.secretKey().value()).orElse(""),
                 Optional.empty(),
-                Downloads.valueOf(store.downloads().name()),
+                store.downloads(),
                 config.folders().data().toAbsolutePath(),
                 Map.of(
                         "MINIO_BUCKET_NAME_TELEFONICA", store.bucketTelefonica(),
@@ -59,7 +51,7 @@ public record StorageSettings(
                 "",
                 "",
                 Optional.empty(),
-                Downloads.AUTO,
+                Config.Downloads.AUTO,
                 dataDir,
                 Map.of());
     }
@@ -72,7 +64,7 @@ public record StorageSettings(
                 accessKey,
                 secretKey,
                 Optional.empty(),
-                Downloads.AUTO,
+                Config.Downloads.AUTO,
                 Path.of("").toAbsolutePath(),
                 Map.of());
     }

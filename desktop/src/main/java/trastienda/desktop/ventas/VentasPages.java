@@ -1,0 +1,33 @@
+package trastienda.desktop.ventas;
+
+import okhttp3.HttpUrl;
+
+import org.jspecify.annotations.Nullable;
+
+import trastienda.desktop.platform.list.PageSource;
+import trastienda.shared.ventas.FiltroVentas;
+import trastienda.shared.ventas.VentaFila;
+
+import java.io.IOException;
+import java.util.List;
+
+/// One filtered, sorted list of the server, by pages.
+record VentasPages(VentasApi api, FiltroVentas filtro) implements PageSource<VentaFila> {
+    @Override
+    public Slice<VentaFila> load(@Nullable String cursor, int size) throws IOException {
+        var page = api.page(filtro, cursor, size);
+        return new Slice<>(page.results(), cursor(page.next()), page.count());
+    }
+
+    @Override
+    public List<Anchor> anchors(int every) throws IOException {
+        return api.anchors(filtro, every).anclas().stream()
+                .map(ancla -> new Anchor(ancla.fila(), ancla.cursor()))
+                .toList();
+    }
+
+    private static @Nullable String cursor(@Nullable String next) {
+        var url = next == null ? null : HttpUrl.parse(next);
+        return url == null ? null : url.queryParameter("cursor");
+    }
+}

@@ -1,0 +1,188 @@
+package trastienda.server.platform.inspect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import trastienda.server.platform.inspect.FileInspector.Verdict;
+import trastienda.server.platform.inspect.FileInspector.Verdict.Accepted;
+import trastienda.server.platform.inspect.FileInspector.Verdict.Refused;
+import trastienda.server.testing.TestFiles;
+import trastienda.shared.problem.Regla;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.Map;
+
+/// What becomes of each kind of file, checked in a real child process.
+final class ProcessInspectorTest {
+    private static final String DOCX =
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+    private static ProcessInspector inspector =
+            new ProcessInspector(InspectionLimits.DEFAULT, Clock.systemUTC());
+
+    @TempDir Path folder;
+
+    @BeforeAll
+    static void start() {
+        inspector = new ProcessInspector(InspectionLimits.DEFAULT, Clock.systemUTC());
+    }
+
+    @AfterAll
+    static void stop() {
+        inspector.close();
+    }
+
+    @Test
+    void acceptsEachKindOfFile() throws IOException {
+        assertThat(inspect(TestFiles.pdf(2), "pdf"))
+                .isEqualTo(new Accepted("application/pdf", "pdf"));
+        assertThat(inspect(TestFiles.image("png", 600, 700), "png"))
+                .isEqualTo(new Accepted("image/png", "png"));
+        assertThat(inspect(TestFiles.image("jpg", 600, 700), "jpeg"))
+                .isEqualTo(new Accepted("image/jpeg", "jpeg"));
+        assertThat(inspect(TestFiles.docx(), "docx")).isEqualTo(new Accepted(DOCX, "docx"));
+        assertThat(inspect(TestFiles.ole("WordDocument"), "doc"))
+                .isEqualTo(new Accepted("application/msword", "doc"));
+    }
+
+    @Test
+    void correctsTheExtensionOfAPictureNamedAsAnotherKind() throws IOException {
+        assertThat(inspect(TestFiles.image("jpg", 30, 30), "png"))
+                .isEqualTo(new Accepted("image/jpeg", "jpg"));
+        assertThat(inspect(TestFiles.image("png", 30, 30), "jpg"))
+                .isEqualTo(new Accepted("image/png", "png"));
+    }
+
+    @Test
+    void refusesAnEmptyFileAndAnUnknownExtension() throws IOException {
+        assertRefused(inspect(new byte[0], "pdf"), Regla.ARCHIVO_VACIO);
+        assertRefused(inspect(TestFiles.pdf(1), "exe"), Regla.ARCHIVO_EXTENSION);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"pdf", "jpg", "jpeg", "png", "doc", "docx"})
+    void refusesAnExecutableUnderAnyName(String extension) throws IOException {
+        var program = Arrays.copyOf("MZ\u0090\0\u0003".getBytes(StandardCharsets.ISO_8859_1), 4000);
+
+        assertRefused(inspect(program, extension), Regla.ARCHIVO_NO_ES_LO_QUE_DICE);
+    }
+
+    @Test
+    void refusesAKindNamedAsAnother() throws IOException {
+        assertRefused(inspect(TestFiles.pdf(1), "png"), Regla.ARCHIVO_NO_ES_LO_QUE_DICE);
+        assertRefused(
+                inspect(TestFiles.image("png", 9, 9), "pdf"), Regla.ARCHIVO_NO_ES_LO_QUE_DICE);
+        assertRefused(inspect(TestFiles.docx(), "doc"), Regla.ARCHIVO_NO_ES_LO_QUE_DICE);
+        assertRefused(
+                inspect(TestFiles.ole("WordDocument"), "docx"), Regla.ARCHIVO_NO_ES_LO_QUE_DICE);
+        assertRefused(
+                inspect("hola".getBytes(StandardCharsets.UTF_8), "pdf"),
+                Regla.ARCHIVO_NO_ES_LO_QUE_DICE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "pdf,0.3",
+        "pdf,0.05",
+        "png,0.5",
+        "png,0.9",
+        "jpg,0.5",
+        "jpg,0.97",
+        "docx,0.6",
+        "doc,0.5"
+    })
+    void refusesATruncatedFile(String extension, double kept) throws IOException {
+        var whole =
+                switch (extension) {
+                    case "pdf" -> TestFiles.pdf(1);
+                    case "docx" -> TestFiles.docx();
+                    case "doc" -> TestFiles.ole("WordDocument");
+                    default -> TestFiles.image(extension, 400, 300);
+                };
+
+        assertRefused(
+                inspect(Arrays.copyOf(whole, (int) (whole.length * kept)), extension),
+                Regla.ARCHIVO_DANADO);
+    }
+
+    @Test
+    void refusesAPdfWithTooManyPages() throws IOException {
+        assertRefused(inspect(TestFiles.pdf(501), "pdf"), Regla.PDF_CON_DEMASIADAS_PAGINAS);
+    }
+
+    @Test
+    void refusesWhatIsLockedWithAPassword() throws IOException {
+        assertRefused(inspect(TestFiles.pdf(1, "secreta"), "pdf"), Regla.ARCHIVO_CON_CLAVE);
+        assertRefused(inspect(TestFiles.ole("EncryptedPackage"), "docx"), Regla.ARCHIVO_CON_CLAVE);
+    }
+
+    @Test
+    void judgesAnImageByItsHeaderBeforeItDecodesAnything() throws IOException {
+        assertRefused(
+                inspect(TestFiles.pngClaiming(60_000, 60_000), "png"),
+                Regla.IMAGEN_DEMASIADO_GRANDE);
+        assertRefused(
+                inspect(TestFiles.pngClaiming(10_000, 5_001), "png"),
+                Regla.IMAGEN_DEMASIADO_GRANDE);
+        assertRefused(inspect(TestFiles.pngClaiming(10_000, 5_000), "png"), Regla.ARCHIVO_DANADO);
+    }
+
+    @Test
+    void refusesADocxThatIsAnotherZip() throws IOException {
+        var other = TestFiles.zip(Map.of("xl/workbook.xml", new byte[] {'<', 'a', '/', '>'}));
+
+        assertRefused(inspect(other, "docx"), Regla.ARCHIVO_NO_ES_LO_QUE_DICE);
+    }
+
+    @Test
+    void refusesADocxThatIsABomb() throws IOException {
+        assertRefused(inspect(TestFiles.docxBomb(50 << 20), "docx"), Regla.ARCHIVO_BOMBA);
+    }
+
+    @Test
+    void refusesADocxWhoseDocumentIsNotXmlOrPullsInEntities() throws IOException {
+        for (var document :
+                new String[] {
+                    "<a><b></a>",
+                    "<!DOCTYPE a [<!ENTITY x \"y\">]><a>&x;</a>",
+                    "<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><a>&x;</a>"
+                }) {
+            var zip =
+                    TestFiles.zip(
+                            Map.of(
+                                    "[Content_Types].xml",
+                                    "<Types/>".getBytes(StandardCharsets.UTF_8),
+                                    "word/document.xml",
+                                    document.getBytes(StandardCharsets.UTF_8)));
+            assertRefused(inspect(zip, "docx"), Regla.ARCHIVO_DANADO);
+        }
+    }
+
+    @Test
+    void refusesAnOleFileThatIsNoWordDocument() throws IOException {
+        assertRefused(inspect(TestFiles.ole("Workbook"), "doc"), Regla.ARCHIVO_NO_ES_LO_QUE_DICE);
+    }
+
+    private Verdict inspect(byte[] content, String extension) throws IOException {
+        var file = Files.write(Files.createTempFile(folder, "señal", "." + extension), content);
+        return inspector.inspect(file, extension);
+    }
+
+    private static void assertRefused(Verdict verdict, Regla regla) {
+        assertThat(verdict)
+                .isInstanceOfSatisfying(
+                        Refused.class, it -> assertThat(it.regla()).isEqualTo(regla));
+    }
+}
