@@ -1,28 +1,43 @@
 package trastienda.server;
 
+import io.javalin.config.JavalinConfig;
+
+import trastienda.server.identidad.IdentidadFeature;
+import trastienda.server.operacion.OperacionFeature;
+import trastienda.server.operacion.OperacionFeature.Signs;
 import trastienda.server.platform.config.Config;
+import trastienda.server.platform.db.Databases;
 import trastienda.server.platform.http.HttpServer;
 import trastienda.server.platform.http.HttpSettings;
 import trastienda.server.platform.http.Routes;
+import trastienda.server.platform.storage.EmbeddedS3;
+import trastienda.server.platform.storage.ObjectStore;
+import trastienda.server.platform.storage.S3ObjectStore;
+import trastienda.server.platform.storage.StorageSettings;
+import trastienda.server.ventas.VentasFeature;
 
+import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 
 /// The whole server: makes the platform and every feature, in the order of their arrows, and starts
 /// listening. Closing it stops all of it in reverse.
 public final class ServerApp implements AutoCloseable {
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+    private final Config config;
+    private final Clock clock;
     private final HttpServer http;
 
-    private ServerApp(Config config) {
-        var routes = new Routes();
-        http =
-                opened(
-                        new HttpServer(
-                                HttpSettings.of(config.listen()),
-                                routes,
-                                (authorization, inputAge) -> null,
-                                javalin -> {}));
+    private ServerApp(Config config, Clock clock) {
+        this.config = config;
+        this.clock = clock;
+        try {
+            this.http = open();
+        } catch (RuntimeException failed) {
+            Closing.all(parts);
+            throw failed;
+        }
     }
 
     /// Starts everything and returns once requests are answered.
@@ -30,14 +45,73 @@ public final class ServerApp implements AutoCloseable {
     /// @throws trastienda.server.platform.config.ConfigException for a setting that cannot be used
     /// @throws trastienda.server.platform.http.PortTakenException when the port is not free
     public static ServerApp start(Config config) {
-        var app = new ServerApp(config);
-        app.http.start();
-        return app;
+        return new ServerApp(config, Clock.systemUTC());
+    }
+
+    /// As [#start(Config)], with a clock that a test moves.
+    public static ServerApp start(Config config, Clock clock) {
+        return new ServerApp(config, clock);
     }
 
     /// Where it listens, without a slash at the end.
     public String url() {
         return http.url();
+    }
+
+    /// The routes that are really registered, as `GET /path/`.
+    public List<String> registered() {
+        return http.registered();
+    }
+
+    private HttpServer open() {
+        var databases =
+                opened(Databases.open(config, (handle, actor, entries) -> {}, new UnheardEvents()));
+        var store = store();
+        var identidad = new IdentidadFeature(databases.main(), clock);
+        new VentasFeature(databases.main());
+        var operacion = opened(operacion(databases, store));
+        var routes = new Routes();
+        identidad.routes(routes);
+        operacion.routes(routes);
+        return listen(routes, identidad, operacion::measure);
+    }
+
+    private HttpServer listen(
+            Routes routes,
+            IdentidadFeature identidad,
+            java.util.function.Consumer<JavalinConfig> more) {
+        return opened(
+                        new HttpServer(
+                                HttpSettings.of(config.listen()),
+                                routes,
+                                identidad.authenticator(),
+                                more))
+                .start();
+    }
+
+    private OperacionFeature operacion(Databases databases, ObjectStore store) {
+        var signs =
+                new Signs(
+                        databases::ping,
+                        List.of(
+                                () ->
+                                        databases.auditAppendOnly()
+                                                ? ""
+                                                : "the audit is not append-only"),
+                        store::ping,
+                        List.of(),
+                        config.folders().data());
+        return new OperacionFeature(signs, List.of());
+    }
+
+    private ObjectStore store() {
+        var settings = StorageSettings.from(config);
+        var bucket = config.store().bucketTelefonica();
+        if (config.store().external().isPresent()) {
+            return opened(new S3ObjectStore(settings, false, bucket));
+        }
+        var embedded = opened(EmbeddedS3.start(config.folders().data().resolve("store")));
+        return opened(new S3ObjectStore(embedded.settings(settings), true, bucket));
     }
 
     @Override

@@ -46,7 +46,7 @@ final class DocsPage {
     private static void article(StringBuilder page, Route route) {
         var doc = route.doc();
         page.append("<article><code><span class=method>")
-                .append(route.method().name())
+                .append(route.verb())
                 .append("</span> ")
                 .append(escape(route.path()))
                 .append("</code><p>")

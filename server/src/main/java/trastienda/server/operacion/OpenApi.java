@@ -28,9 +28,7 @@ final class OpenApi {
         var paths = new LinkedHashMap<String, Map<String, Object>>();
         for (var route : routes) {
             paths.computeIfAbsent(route.path(), path -> new LinkedHashMap<>())
-                    .put(
-                            route.method().name().toLowerCase(Locale.ROOT),
-                            operation(route, schemas, problem));
+                    .put(route.verb().toLowerCase(Locale.ROOT), operation(route, schemas, problem));
         }
         return ordered(
                 "openapi",
@@ -174,7 +172,7 @@ final class OpenApi {
 
     private static String operationId(Route route) {
         var words = route.path().replaceAll("[{}]", "").split("[/.-]+");
-        return route.method().name().toLowerCase(Locale.ROOT) + String.join("_", words);
+        return route.verb().toLowerCase(Locale.ROOT) + String.join("_", words);
     }
 
     /// Who may call it, in words.

@@ -31,6 +31,8 @@ public final class Paths {
     public static final String USUARIO = "/api/v1/usuarios/{id}/";
     public static final String USUARIO_CLAVE = "/api/v1/usuarios/{id}/restablecer/";
     public static final String USUARIOS_IMPORTAR = "/api/v1/usuarios/importar/";
+    public static final String LLAVES = "/api/v1/llaves/";
+    public static final String LLAVE_REVOCAR = "/api/v1/llaves/{id}/revocar/";
     public static final String ENLACE = "/api/v1/enlaces/{token}/";
 
     public static final String SEED_CREAR = "/telefonica/venta/crear-portabilidad/";

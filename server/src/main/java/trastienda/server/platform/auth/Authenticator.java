@@ -13,4 +13,10 @@ public interface Authenticator {
     /// @throws trastienda.shared.problem.ProblemException `SESION_VENCIDA`, `NO_AUTENTICADO`,
     ///   `CUENTA_INACTIVA`
     @Nullable Principal authenticate(@Nullable String authorization, @Nullable Duration inputAge);
+
+    /// Whether the session of a person is still open; asked now and then for sockets, which outlive
+    /// their token.
+    default boolean stillValid(Principal.User user) {
+        return true;
+    }
 }

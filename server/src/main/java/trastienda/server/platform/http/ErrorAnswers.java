@@ -5,11 +5,11 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.MethodNotAllowedResponse;
 
-import org.jdbi.v3.core.ConnectionException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import trastienda.server.platform.db.SqlProblems;
 import trastienda.server.platform.http.Route.ErrorBody;
 import trastienda.server.platform.storage.StoreException;
 import trastienda.shared.json.Json;
@@ -19,7 +19,6 @@ import trastienda.shared.problem.ProblemException;
 import trastienda.shared.text.SharedText;
 
 import java.io.IOException;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
@@ -144,12 +143,6 @@ final class ErrorAnswers {
             if (at instanceof StoreException) {
                 return ProblemException.retry(ProblemCode.REPOSITORIO_NO_DISPONIBLE, wait);
             }
-            if (at instanceof SQLException sql) {
-                var byState = byState(sql.getSQLState(), wait);
-                if (byState != null) {
-                    return byState;
-                }
-            }
             if (at instanceof IOException && String.valueOf(at.getMessage()).contains("No space")) {
                 return ProblemException.retry(ProblemCode.SIN_ESPACIO, wait);
             }
@@ -157,23 +150,7 @@ final class ErrorAnswers {
                 return ProblemException.retry(ProblemCode.SOBRECARGA, wait);
             }
         }
-        return failure instanceof ConnectionException
-                ? ProblemException.retry(ProblemCode.BASE_NO_DISPONIBLE, wait)
-                : null;
-    }
-
-    private static @Nullable ProblemException byState(@Nullable String state, Duration wait) {
-        if (state == null) {
-            return null;
-        }
-        if (state.equals("53100")) {
-            return ProblemException.retry(ProblemCode.SIN_ESPACIO, wait);
-        }
-        if (state.equals("57014") || state.equals("55P03")) {
-            return ProblemException.retry(ProblemCode.SOBRECARGA, wait);
-        }
-        var gone = state.startsWith("08") || state.startsWith("57P") || state.startsWith("53");
-        return gone ? ProblemException.retry(ProblemCode.BASE_NO_DISPONIBLE, wait) : null;
+        return SqlProblems.of(failure).orElse(null);
     }
 
     /// Reads a body that was refused for its size to its end, so that a client which sends before

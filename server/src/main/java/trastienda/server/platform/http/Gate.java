@@ -2,11 +2,8 @@ package trastienda.server.platform.http;
 
 import io.javalin.http.Context;
 
-import org.jspecify.annotations.Nullable;
-
 import trastienda.server.platform.auth.Authenticator;
 import trastienda.server.platform.auth.Principal;
-import trastienda.shared.http.Headers;
 import trastienda.shared.problem.ProblemCode;
 import trastienda.shared.problem.ProblemException;
 
@@ -45,8 +42,7 @@ final class Gate {
             return;
         }
         var principal =
-                authenticator.authenticate(
-                        ctx.header("Authorization"), inputAge(ctx.header(Headers.INPUT_AGE)));
+                authenticator.authenticate(ctx.header("Authorization"), Requests.inputAge(ctx));
         if (principal == null) {
             throw ProblemException.of(ProblemCode.NO_AUTENTICADO);
         }
@@ -78,12 +74,5 @@ final class Gate {
         if (!allowed) {
             throw ProblemException.of(ProblemCode.SIN_PERMISO);
         }
-    }
-
-    static @Nullable Duration inputAge(@Nullable String header) {
-        if (header == null || !header.matches("[0-9]{1,9}")) {
-            return null;
-        }
-        return Duration.ofSeconds(Long.parseLong(header));
     }
 }

@@ -21,6 +21,9 @@ import trastienda.shared.problem.Regla;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.time.temporal.Temporal;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +49,25 @@ final class JsonBody {
             throw ProblemException.of(ProblemCode.JSON_INVALIDO);
         }
         return map(tree, type);
+    }
+
+    static String text(Context ctx, String mediaType) {
+        var type = ctx.contentType();
+        if (type == null || !type.toLowerCase(Locale.ROOT).startsWith(mediaType)) {
+            throw ProblemException.of(ProblemCode.TIPO_NO_SOPORTADO);
+        }
+        var bytes = bytes(ctx);
+        try {
+            var text =
+                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            if (storable(text)) {
+                return text;
+            }
+        } catch (CharacterCodingException notUtf8) {
+            throw ProblemException.field(
+                    ProblemCode.DATOS_INVALIDOS, "", Regla.CARACTERES_INVALIDOS);
+        }
+        throw ProblemException.field(ProblemCode.DATOS_INVALIDOS, "", Regla.CARACTERES_INVALIDOS);
     }
 
     private static void requireJson(@Nullable String contentType) {

@@ -6,9 +6,11 @@ import org.jspecify.annotations.Nullable;
 
 import trastienda.server.platform.auth.Actor;
 import trastienda.server.platform.auth.Principal;
+import trastienda.shared.http.Headers;
 import trastienda.shared.problem.ProblemCode;
 import trastienda.shared.problem.ProblemException;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -83,6 +85,11 @@ public final class Requests {
         return JsonBody.read(ctx, type);
     }
 
+    /// A text body of this media type in UTF-8, at most 1 MiB; anything else is 415 or 413.
+    public static String text(Context ctx, String mediaType) {
+        return JsonBody.text(ctx, mediaType);
+    }
+
     /// A header that is percent-encoded UTF-8; null when absent or not decodable.
     public static @Nullable String decodedHeader(Context ctx, String name) {
         var raw = ctx.header(name);
@@ -93,6 +100,21 @@ public final class Requests {
     /// end.
     public static String base(Context ctx) {
         return ctx.scheme() + "://" + ctx.host();
+    }
+
+    /// How long ago the person last touched the keyboard; null when the client does not say.
+    public static @Nullable Duration inputAge(Context ctx) {
+        var header = ctx.header(Headers.INPUT_AGE);
+        if (header == null || !header.matches("[0-9]{1,9}")) {
+            return null;
+        }
+        return Duration.ofSeconds(Long.parseLong(header));
+    }
+
+    /// The path of the route that answered, with its `{name}`s; `-` when none matched.
+    public static String routePath(Context ctx) {
+        var route = route(ctx);
+        return route == null ? "-" : route.path();
     }
 
     static @Nullable Route route(Context ctx) {

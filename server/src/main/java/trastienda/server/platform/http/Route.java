@@ -37,6 +37,11 @@ public record Route(
         boolean sees(Context ctx, Principal principal);
     }
 
+    /// The method's name: `GET`, `POST`, …
+    public String verb() {
+        return method.name();
+    }
+
     /// How a route's errors are written when the caller does not ask for a problem.
     public enum ErrorBody {
         /// `{"detail": …}` or `{campo: [mensajes]}`, as Django REST framework writes them.

@@ -1,0 +1,138 @@
+package trastienda.server.identidad;
+
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+
+import trastienda.server.platform.http.Access;
+import trastienda.server.platform.http.Paging;
+import trastienda.server.platform.http.Query;
+import trastienda.server.platform.http.Requests;
+import trastienda.server.platform.http.Route.Shape;
+import trastienda.server.platform.http.Routes;
+import trastienda.shared.http.Paths;
+import trastienda.shared.identidad.ClaveNueva;
+import trastienda.shared.identidad.FilaImportada;
+import trastienda.shared.identidad.Grupo;
+import trastienda.shared.identidad.Permiso;
+import trastienda.shared.identidad.Usuario;
+import trastienda.shared.identidad.UsuarioCambio;
+import trastienda.shared.problem.FieldError;
+import trastienda.shared.problem.ProblemCode;
+import trastienda.shared.problem.ProblemException;
+import trastienda.shared.problem.Regla;
+
+import java.time.Duration;
+import java.util.Locale;
+
+/// `/api/v1/usuarios/…`.
+final class UsuariosRoutes {
+    private static final String TAG = "usuarios";
+    private final UsuariosRules rules;
+    private final UsuariosImport imports;
+
+    UsuariosRoutes(UsuariosRules rules, UsuariosImport imports) {
+        this.rules = rules;
+        this.imports = imports;
+    }
+
+    void addTo(Routes routes) {
+        var admin = Access.needs(Permiso.USUARIOS_ADMINISTRAR);
+        routes.on(
+                        HandlerType.GET,
+                        Paths.USUARIOS,
+                        Access.needs(
+                                Permiso.USUARIOS_ADMINISTRAR,
+                                Permiso.VENTAS_VER_TODAS,
+                                Permiso.VENTAS_VER_EQUIPO))
+                .tag(TAG)
+                .summary(
+                        "People; who sees sales of others gets id, username and nombre of grupo"
+                                + " asesor only")
+                .query("q", "string", "part of the name, username or e-mail")
+                .query("grupo", "string", "a group's name")
+                .query("activo", "boolean", "only enabled or disabled ones")
+                .query("page", "integer", "page number")
+                .query("page_size", "integer", "1 to 200")
+                .answers(200, Shape.PAGE, Usuario.class)
+                .handle(this::list);
+        routes.on(HandlerType.POST, Paths.USUARIOS, admin)
+                .tag(TAG)
+                .summary("Create a person; the password is changed at the first sign-in")
+                .body(UsuarioCambio.class)
+                .answers(201, Shape.ONE, Usuario.class)
+                .handle(
+                        ctx -> {
+                            var wanted = Requests.body(ctx, UsuarioCambio.class);
+                            ctx.status(201).json(rules.create(Requests.actor(ctx), wanted));
+                        });
+        routes.on(HandlerType.GET, Paths.USUARIO, admin)
+                .tag(TAG)
+                .summary("One person")
+                .answers(200, Shape.ONE, Usuario.class)
+                .handle(ctx -> ctx.json(rules.find(Requests.id(ctx, "id"))));
+        routes.on(HandlerType.PATCH, Paths.USUARIO, admin)
+                .tag(TAG)
+                .summary("Change or disable a person; a null field stays as it is")
+                .body(UsuarioCambio.class)
+                .answers(200, Shape.ONE, Usuario.class)
+                .handle(
+                        ctx -> {
+                            var wanted = Requests.body(ctx, UsuarioCambio.class);
+                            var id = Requests.id(ctx, "id");
+                            ctx.json(rules.change(Requests.actor(ctx), id, wanted));
+                        });
+        routes.on(HandlerType.POST, Paths.USUARIO_CLAVE, admin)
+                .tag(TAG)
+                .summary("Set a new password, shown once; ends the person's sessions")
+                .answers(200, Shape.ONE, ClaveNueva.class)
+                .handle(ctx -> ctx.json(rules.reset(Requests.actor(ctx), Requests.id(ctx, "id"))));
+        routes.on(HandlerType.POST, Paths.USUARIOS_IMPORTAR, admin)
+                .tag(TAG)
+                .summary(
+                        "Import people from CSV (username, nombre, email, grupos, clave); all rows"
+                                + " or none, or only the good ones")
+                .query("solo_buenas", "boolean", "create the good rows although others are wrong")
+                .within(Duration.ofMinutes(3))
+                .answers(200, Shape.LIST, FilaImportada.class)
+                .handle(this::importCsv);
+    }
+
+    private void list(Context ctx) {
+        var query = Query.of(ctx);
+        var asked = Paging.asked(query);
+        if (asked.cursor() != null) {
+            query.error(FieldError.of("cursor", Regla.CURSOR_INVALIDO));
+        }
+        var text = query.text("q");
+        var group = query.text("grupo");
+        if (group != null && Grupo.of(group).isEmpty()) {
+            query.error(FieldError.of("grupo", Regla.GRUPO_DESCONOCIDO, group));
+        }
+        var active = query.bool("activo");
+        query.check();
+        var filter =
+                new CuentasRepository.Filter(
+                        text, group == null ? null : group.toLowerCase(Locale.ROOT), active);
+        var skip = (asked.page() == null ? 0L : asked.page() - 1L) * asked.size();
+        var count = rules.read((accounts, handle) -> accounts.count(handle, filter));
+        if (Requests.principal(ctx).may(Permiso.USUARIOS_ADMINISTRAR)) {
+            ctx.json(Paging.byPage(ctx, asked, count, rules.list(filter, asked.size(), skip)));
+            return;
+        }
+        if (!Grupo.ASESOR.nombre().equalsIgnoreCase(group)) {
+            throw ProblemException.of(ProblemCode.SIN_PERMISO);
+        }
+        var rows =
+                rules.read(
+                        (accounts, handle) -> accounts.light(handle, filter, asked.size(), skip));
+        ctx.json(Paging.byPage(ctx, asked, count, rows));
+    }
+
+    private void importCsv(Context ctx) {
+        var query = Query.of(ctx);
+        var onlyGood = Boolean.TRUE.equals(query.bool("solo_buenas"));
+        query.check();
+        var text = Requests.text(ctx, "text/csv");
+        ctx.json(imports.run(Requests.actor(ctx), text, onlyGood));
+    }
+}
