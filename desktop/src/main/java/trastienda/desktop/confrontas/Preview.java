@@ -1,0 +1,29 @@
+package trastienda.desktop.confrontas;
+
+import java.io.IOException;
+
+/// A file that can be drawn, in memory only. Not for two threads at once.
+interface Preview extends AutoCloseable {
+    /// The longest side that is ever drawn, in pixels: enough to read, little enough to hold.
+    int LONGEST = 3200;
+
+    /// How many pages; a picture has one.
+    int pages();
+
+    /// A page's size in points, 72 to an inch; pages count from 0.
+    Size size(int page);
+
+    /// Draws a page; at scale 1 a point is a pixel.
+    Raster draw(int page, double scale) throws IOException;
+
+    @Override
+    void close();
+
+    /// Width and height in points.
+    record Size(double width, double height) {
+        /// The nearest scale whose longest side stays within [#LONGEST].
+        double bounded(double scale) {
+            return Math.min(scale, LONGEST / Math.max(1, Math.max(width, height)));
+        }
+    }
+}
