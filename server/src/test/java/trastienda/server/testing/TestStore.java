@@ -8,6 +8,7 @@ import trastienda.server.platform.storage.StorageSettings;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
@@ -60,6 +61,12 @@ public final class TestStore {
     /// Settings that reach the store like one elsewhere.
     public static StorageSettings settings() {
         return Running.STORE.settings(StorageSettings.embedded(Running.FOLDER));
+    }
+
+    /// Settings that reach it through another address, such as a [FaultProxy].
+    public static StorageSettings at(URI address) {
+        var real = settings();
+        return StorageSettings.at(address, real.accessKey(), real.secretKey());
     }
 
     /// A new, empty bucket.

@@ -234,8 +234,26 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
     @Override
     public URI presign(
             String bucket, String key, Duration valid, String fileName, String contentType) {
-        if (valid.compareTo(LONGEST_LINK) > 0 || !valid.isPositive()) {
-            throw new IllegalArgumentException("a link lives up to 7 days: " + valid);
+        var link = sign(links, bucket, key, valid, fileName, contentType);
+        StoreLog.link(bucket, key, valid);
+        return link;
+    }
+
+    /// A link at the address this server reaches the store under.
+    URI presignHere(
+            String bucket, String key, Duration valid, String fileName, String contentType) {
+        return sign(client, bucket, key, valid, fileName, contentType);
+    }
+
+    private URI sign(
+            MinioAsyncClient with,
+            String bucket,
+            String key,
+            Duration valid,
+            String fileName,
+            String contentType) {
+        if (valid.compareTo(LONGEST_LINK) > 0 || valid.toSeconds() < 1) {
+            throw new IllegalArgumentException("a link lives from 1 second to 7 days: " + valid);
         }
         try {
             var args =
@@ -252,9 +270,7 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
                                             "response-content-type",
                                             contentType))
                             .build();
-            var link = URI.create(links.getPresignedObjectUrl(args));
-            StoreLog.link(bucket, key, valid);
-            return link;
+            return URI.create(with.getPresignedObjectUrl(args));
         } catch (MinioException e) {
             throw StoreErrors.of("link " + bucket + "/" + key, e);
         }
@@ -264,6 +280,12 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
     public URI canonical(String bucket, String key) {
         var base = settings.linkEndpoint().orElseThrow();
         return URI.create(base + "/" + bucket + "/" + ObjectKeys.encode(key));
+    }
+
+    /// The object's address here, unsigned.
+    URI address(String bucket, String key) {
+        return URI.create(
+                settings.endpoint().orElseThrow() + "/" + bucket + "/" + ObjectKeys.encode(key));
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
 
 /// The store contract on the embedded store, and what only that one promises.
 final class EmbeddedStoreTest extends StoreContract {
@@ -42,13 +43,13 @@ final class EmbeddedStoreTest extends StoreContract {
     @Test
     void keepsItsKeyItsPortAndItsObjectsAcrossAStart(@TempDir Path home) throws IOException {
         var file = Files.writeString(folder.resolve("x"), "hola");
-        var first = Storage.open(StorageSettings.embedded(home));
+        var first = Storage.open(StorageSettings.embedded(home), Clock.systemUTC());
         var endpoint = first.embedded().orElseThrow().endpoint();
         var key = first.embedded().orElseThrow().secretKey();
         first.store().put(TestStore.put("un-bucket", "a", file, "text/plain"));
         first.close();
 
-        try (var second = Storage.open(StorageSettings.embedded(home))) {
+        try (var second = Storage.open(StorageSettings.embedded(home), Clock.systemUTC())) {
             assertThat(second.embedded().orElseThrow().endpoint()).isEqualTo(endpoint);
             assertThat(second.embedded().orElseThrow().secretKey()).isEqualTo(key);
             assertThat(second.store().stat("un-bucket", "a")).isPresent();
