@@ -18,7 +18,8 @@ record DemoPaper(String numero, String fecha, List<Line> lines, String llamada, 
     static final String TITLE = "AUTORIZACIÓN DE PORTABILIDAD NUMÉRICA";
     static final List<String> CONSENT =
             List.of(
-                    "Yo, identificado(a) como aparece arriba, autorizo de manera libre y expresa el",
+                    "Yo, identificado(a) como aparece arriba, autorizo de manera libre y expresa"
+                        + " el",
                     "cambio de operador del número indicado y declaro que los datos entregados son",
                     "verdaderos. Conozco el valor del plan, su cargo fijo mensual y la fecha de la",
                     "ventana de cambio.");

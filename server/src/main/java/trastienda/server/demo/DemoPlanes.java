@@ -17,12 +17,7 @@ final class DemoPlanes {
     static final List<DemoPlan> ALL =
             List.of(
                     plan("POS-15", "Pospago 15 GB Control", "15 GB|Minutos ilimitados", 32_990, 9),
-                    plan(
-                            "POS-20",
-                            "Pospago 20 GB",
-                            "20 GB|Minutos ilimitados|500 SMS",
-                            39_990,
-                            17),
+                    plan("POS-20", "Pospago 20 GB", "20 GB|Minutos ilimitados|500 SMS", 39_990, 17),
                     plan(
                             "POS-25",
                             "Pospago 25 GB Plus",

@@ -50,7 +50,8 @@ final class DemoTitulares {
                     name(random));
         }
         if (draw < 980) {
-            var letters = "" + (char) ('A' + random.nextInt(26)) + (char) ('A' + random.nextInt(26));
+            var letters =
+                    "" + (char) ('A' + random.nextInt(26)) + (char) ('A' + random.nextInt(26));
             return new DemoVenta.Titular(
                     TipoDocumento.PP,
                     letters + digits(random, 6),

@@ -163,9 +163,7 @@ final class DemoVentas {
         return draft.estado == EstadoVenta.PENDIENTE_REVISION
                 ? draft.creada
                 : days.after(
-                        draft.creada,
-                        random,
-                        draft.estado == EstadoVenta.COMPLETADA ? 24 * 8 : 30);
+                        draft.creada, random, draft.estado == EstadoVenta.COMPLETADA ? 24 * 8 : 30);
     }
 
     private static String telefono(String line, RandomGenerator random) {
@@ -204,8 +202,7 @@ final class DemoVentas {
     private static EstadoLogistica logistica(EstadoVenta estado, RandomGenerator random) {
         return switch (estado) {
             case COMPLETADA -> EstadoLogistica.ENTREGADO;
-            case DIGITADA ->
-                    DemoNames.of(LOGISTICS, random);
+            case DIGITADA -> DemoNames.of(LOGISTICS, random);
             case CANCELADA ->
                     random.nextInt(3) == 0
                             ? EstadoLogistica.RECHAZADO
@@ -254,11 +251,7 @@ final class DemoVentas {
     }
 
     private static DemoArchivo archivo(
-            Draft draft,
-            DemoVenta.Titular titular,
-            int index,
-            @Nullable Motivo motivo,
-            int nip) {
+            Draft draft, DemoVenta.Titular titular, int index, @Nullable Motivo motivo, int nip) {
         var random = draft.random;
         var draw = random.nextInt(100);
         Kind kind;
@@ -279,8 +272,7 @@ final class DemoVentas {
         return new DemoArchivo(name(draft, titular, kind, index), kind, pages, mismatch, nip);
     }
 
-    private static String name(
-            Draft draft, DemoVenta.Titular titular, Kind kind, int index) {
+    private static String name(Draft draft, DemoVenta.Titular titular, Kind kind, int index) {
         var surname = titular.nombre().split(" ");
         var stamp = NUMERO.format(draft.creada.atZone(DemoDays.BOGOTA));
         return switch (kind) {

@@ -27,7 +27,8 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 final class ScanPaper implements AutoCloseable {
     private static final int WIDTH = 850;
     private static final int HEIGHT = 1100;
-    private static final String FONT = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
+    private static final String FONT =
+            "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
 
     private final TrueTypeFont font;
     private final CmapLookup glyphs;
@@ -70,8 +71,7 @@ final class ScanPaper implements AutoCloseable {
         var image = new BufferedImage(WIDTH, HEIGHT, type);
         var g = image.createGraphics();
         try {
-            g.setRenderingHint(
-                    RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+            g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
             g.setColor(new Color(0xB9B6AF));
             g.fillRect(0, 0, WIDTH, HEIGHT);
             g.rotate((random.nextDouble() - 0.5) * 0.045, WIDTH / 2.0, HEIGHT / 2.0);
@@ -143,8 +143,7 @@ final class ScanPaper implements AutoCloseable {
     private static void specks(Graphics2D g, SplittableRandom random) {
         g.setColor(new Color(0x9A9A9A));
         for (int i = 0; i < 90; i++) {
-            g.fillRect(
-                    random.nextInt(WIDTH), random.nextInt(HEIGHT), 1 + random.nextInt(2), 1);
+            g.fillRect(random.nextInt(WIDTH), random.nextInt(HEIGHT), 1 + random.nextInt(2), 1);
         }
     }
 

@@ -10,7 +10,8 @@ import java.util.zip.ZipOutputStream;
 /// Writes a confronta as a Word document of today (ECMA-376): the least that opens everywhere.
 final class WordPaper {
     private static final LocalDateTime ENTRY_TIME = LocalDateTime.of(2026, 1, 1, 0, 0);
-    private static final String HEAD = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>";
+    private static final String HEAD =
+            "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>";
 
     private WordPaper() {}
 
@@ -25,14 +26,16 @@ final class WordPaper {
                     <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>\
                     <Default Extension="xml" ContentType="application/xml"/>\
                     <Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/>\
-                    </Types>""");
+                    </Types>\
+                    """);
             entry(
                     zip,
                     "_rels/.rels",
                     """
                     <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">\
                     <Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/>\
-                    </Relationships>""");
+                    </Relationships>\
+                    """);
             entry(zip, "word/document.xml", document(paper));
         }
         return bytes.toByteArray();
@@ -56,10 +59,12 @@ final class WordPaper {
         paragraph(body, String.join(" ", DemoPaper.CONSENT), false, "both");
         paragraph(body, "Firma del titular: ______________________", false, "left");
         paragraph(body, paper.llamada(), false, "left");
-        return "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">"
-                + "<w:body>"
+        return "<w:document"
+                   + " xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">"
+                   + "<w:body>"
                 + body
-                + "<w:sectPr><w:pgSz w:w=\"12240\" w:h=\"15840\"/></w:sectPr></w:body></w:document>";
+                + "<w:sectPr><w:pgSz w:w=\"12240\""
+                + " w:h=\"15840\"/></w:sectPr></w:body></w:document>";
     }
 
     private static void paragraph(StringBuilder out, String text, boolean bold, String align) {
@@ -67,7 +72,9 @@ final class WordPaper {
         if (bold) {
             out.append("<w:rPr><w:b/></w:rPr>");
         }
-        out.append("<w:t xml:space=\"preserve\">").append(escaped(text)).append("</w:t></w:r></w:p>");
+        out.append("<w:t xml:space=\"preserve\">")
+                .append(escaped(text))
+                .append("</w:t></w:r></w:p>");
     }
 
     private static String escaped(String text) {

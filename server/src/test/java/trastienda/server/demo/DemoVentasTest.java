@@ -39,8 +39,7 @@ class DemoVentasTest {
 
         assertThat(waiting).hasSize(400);
         assertThat(waiting.stream().map(DemoVenta::ventana).collect(Collectors.toSet()))
-                .containsExactlyInAnyOrderElementsOf(
-                        TODAY.datesUntil(TODAY.plusDays(6)).toList());
+                .containsExactlyInAnyOrderElementsOf(TODAY.datesUntil(TODAY.plusDays(6)).toList());
     }
 
     @Test
@@ -72,8 +71,7 @@ class DemoVentasTest {
                 .allSatisfy(
                         venta -> {
                             assertThat(venta.creada()).isBeforeOrEqualTo(NOW);
-                            assertThat(venta.actualizada())
-                                    .isBetween(venta.creada(), NOW);
+                            assertThat(venta.actualizada()).isBetween(venta.creada(), NOW);
                             assertThat(venta.entrega())
                                     .isBetween(DemoDays.day(venta.creada()), venta.ventana());
                         });

@@ -55,6 +55,8 @@ final class Migrations {
                         .outOfOrder(true)
                         .validateMigrationNaming(true)
                         .cleanDisabled(true)
+                        // "already exists, skipping" is no news to whoever adopts a database
+                        .initSql("set client_min_messages = warning")
                         .placeholders(Map.of("app", app.replace("\"", "\"\"")));
         try {
             return configuration.load();

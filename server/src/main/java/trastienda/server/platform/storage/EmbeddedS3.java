@@ -16,10 +16,13 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.attribute.UserDefinedFileAttributeView;
 import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.regex.Pattern;
 
 /// An S3 store in this process for the demo and small offices: loopback only, with its own
 /// generated key, every write on disk before it is acknowledged. The folder keeps the objects, and
@@ -30,6 +33,8 @@ public final class EmbeddedS3 implements AutoCloseable {
 
     private static final String CREDENTIALS = "credenciales.properties";
     private static final int MAX_THREADS = 100;
+    private static final Pattern LEFTOVER =
+            Pattern.compile("-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$");
 
     private final S3Proxy proxy;
     private final Path objects;
@@ -37,6 +42,7 @@ public final class EmbeddedS3 implements AutoCloseable {
     private final String accessKey;
     private final String secretKey;
     private final LongAdder flushed;
+    private final Instant started;
 
     private EmbeddedS3(Running running, Path objects, Properties kept, LongAdder flushed) {
         this.proxy = running.proxy;
@@ -45,9 +51,10 @@ public final class EmbeddedS3 implements AutoCloseable {
         this.accessKey = kept.getProperty("access_key");
         this.secretKey = kept.getProperty("secret_key");
         this.flushed = flushed;
+        this.started = running.since;
     }
 
-    private record Running(S3Proxy proxy, int port) {}
+    private record Running(S3Proxy proxy, int port, Instant since) {}
 
     /// Starts the store in that folder, with the key and port it had before.
     ///
@@ -106,6 +113,36 @@ public final class EmbeddedS3 implements AutoCloseable {
         return flushed.sum();
     }
 
+    /// Removes what puts left half done when the process was killed: the store writes beside the
+    /// object under its key and a UUID, then renames.
+    ///
+    /// @return how many there were
+    public int removeLeftovers() {
+        var removed = 0;
+        try (var files = Files.walk(objects)) {
+            for (var file : files.filter(this::isLeftover).toList()) {
+                Files.deleteIfExists(file);
+                removed++;
+            }
+        } catch (IOException | UncheckedIOException e) {
+            StoreLog.warn("leftovers of the embedded store stay: {}", e.toString());
+        }
+        if (removed > 0) {
+            StoreLog.note("removed {} uploads that were never finished", removed);
+        }
+        return removed;
+    }
+
+    private boolean isLeftover(Path file) {
+        try {
+            return LEFTOVER.matcher(file.getFileName().toString()).find()
+                    && Files.isRegularFile(file)
+                    && Files.getLastModifiedTime(file).toInstant().isBefore(started);
+        } catch (IOException gone) {
+            return false;
+        }
+    }
+
     /// How many objects it holds, counted no further than `limit`: reads names only.
     public long count(long limit) {
         try (var files = Files.walk(objects)) {
@@ -137,6 +174,7 @@ public final class EmbeddedS3 implements AutoCloseable {
 
     private static Running listen(Path objects, Properties kept, LongAdder flushed, int port)
             throws IOException {
+        var since = Clock.systemUTC().instant();
         var proxy =
                 S3Proxy.builder()
                         .blobStore(
@@ -162,7 +200,7 @@ public final class EmbeddedS3 implements AutoCloseable {
             }
             throw new IOException("the embedded store did not start: " + e.getMessage(), e);
         }
-        return new Running(proxy, proxy.getPort());
+        return new Running(proxy, proxy.getPort(), since);
     }
 
     /// Without extended attributes the store would silently drop an object's metadata.

@@ -333,9 +333,14 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
         return embedded ? settings.downloads() != Config.Downloads.STORE : settings.streamOnly();
     }
 
+    /// Ends every call under way; each fails as a store that went away.
+    void cancel() {
+        http.dispatcher().cancelAll();
+    }
+
     @Override
     public void close() {
-        http.dispatcher().cancelAll();
+        cancel();
         http.connectionPool().evictAll();
         threads.shutdown();
     }

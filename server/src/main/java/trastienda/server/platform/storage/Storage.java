@@ -31,7 +31,7 @@ public final class Storage implements AutoCloseable {
             long supportedObjects) {
         this.embedded = embedded;
         this.store = store;
-        this.probe = new CapabilityProbe(store, bucket);
+        this.probe = new CapabilityProbe(store, bucket, embedded != null);
         this.clock = clock;
         this.supportedObjects = supportedObjects;
     }
@@ -52,9 +52,8 @@ public final class Storage implements AutoCloseable {
                         : EmbeddedS3.start(settings.dataDir().resolve("repositorio"));
         var reached = embedded == null ? settings : embedded.settings(settings);
         var client = new S3ObjectStore(reached, embedded != null, bucket);
-        var storage =
-                new Storage(embedded, client, bucket, clock, EmbeddedS3.SUPPORTED_OBJECTS);
-        Thread.ofVirtual().name("store-probe").start(storage::tryOut);
+        var storage = new Storage(embedded, client, bucket, clock, EmbeddedS3.SUPPORTED_OBJECTS);
+        Thread.ofVirtual().name("store-probe").start(storage::begin);
         return storage;
     }
 
@@ -89,8 +88,7 @@ public final class Storage implements AutoCloseable {
             known = seen;
         }
         if (known != null && !known.missing().isEmpty()) {
-            return new Check(
-                    "warning", ms, "not seen: " + String.join(", ", known.missing()));
+            return new Check("warning", ms, "not seen: " + String.join(", ", known.missing()));
         }
         if (isCrowded()) {
             return new Check(
@@ -101,6 +99,13 @@ public final class Storage implements AutoCloseable {
                             + " objects: move to an S3 store (MINIO_ENDPOINT)");
         }
         return new Check("ok", ms, null);
+    }
+
+    private void begin() {
+        if (embedded != null) {
+            embedded.removeLeftovers();
+        }
+        tryOut();
     }
 
     private synchronized void tryOut() {
@@ -135,9 +140,13 @@ public final class Storage implements AutoCloseable {
         return Duration.ofNanos(System.nanoTime() - start).toMillis();
     }
 
+    /// Ends what is under way, the trial at start included, before the embedded store goes.
     @Override
     public void close() {
-        store.close();
+        store.cancel();
+        synchronized (this) {
+            store.close();
+        }
         if (embedded != null) {
             embedded.close();
         }

@@ -10,8 +10,10 @@ import trastienda.server.testing.TestStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
+import java.time.Instant;
 
 /// The store contract on the embedded store, and what only that one promises.
 final class EmbeddedStoreTest extends StoreContract {
@@ -53,13 +55,26 @@ final class EmbeddedStoreTest extends StoreContract {
             assertThat(second.embedded().orElseThrow().endpoint()).isEqualTo(endpoint);
             assertThat(second.embedded().orElseThrow().secretKey()).isEqualTo(key);
             assertThat(second.store().stat("un-bucket", "a")).isPresent();
-            assertThat(second.embedded().orElseThrow().count(10)).isEqualTo(1);
         }
         assertThat(
                         PosixFilePermissions.toString(
                                 Files.getPosixFilePermissions(
                                         home.resolve("repositorio/credenciales.properties"))))
                 .isEqualTo("rw-------");
+    }
+
+    @Test
+    void countsItsObjectsAndRemovesWhatAKilledPutLeft(@TempDir Path home) throws IOException {
+        var left = home.resolve("objetos/uno/b-6e83a1f3-2b31-4ca8-b698-231dac9cca2b");
+        Files.createDirectories(home.resolve("objetos/uno"));
+        Files.writeString(home.resolve("objetos/uno/a"), "hola");
+        Files.writeString(left, "ho");
+        Files.setLastModifiedTime(left, FileTime.from(Instant.EPOCH));
+
+        try (var embedded = EmbeddedS3.start(home)) {
+            assertThat(embedded.removeLeftovers()).isEqualTo(1);
+            assertThat(embedded.count(10)).isEqualTo(1);
+        }
     }
 
     @Test

@@ -9,7 +9,8 @@ import trastienda.server.testing.TestStore;
 import java.net.URI;
 import java.util.UUID;
 
-/// The store contract on the store that `TRASTIENDA_TEST_S3` names (`https://key:secret@host:port`).
+/// The store contract on the store that `TRASTIENDA_TEST_S3` names
+/// (`https://key:secret@host:port`).
 @EnabledIfEnvironmentVariable(named = "TRASTIENDA_TEST_S3", matches = ".+")
 final class OtherStoreTest extends StoreContract {
     private static S3ObjectStore client = new S3ObjectStore(TestStore.settings(), false, "prueba");

@@ -20,8 +20,7 @@ import java.util.Map;
 
 /// What the server knows of its store: its abilities, its health, and which bucket a use writes to.
 final class StorageTest {
-    private final Clock clock =
-            Clock.fixed(Instant.parse("2026-11-22T15:00:00Z"), ZoneOffset.UTC);
+    private final Clock clock = Clock.fixed(Instant.parse("2026-11-22T15:00:00Z"), ZoneOffset.UTC);
 
     @TempDir Path folder;
 
@@ -29,12 +28,10 @@ final class StorageTest {
     void triesOutTheEmbeddedStore() {
         var bucket = TestStore.freshBucket();
         try (var store = new S3ObjectStore(TestStore.settings(), true, bucket)) {
-            var seen = new CapabilityProbe(store, bucket).run();
+            var seen = new CapabilityProbe(store, bucket, true).run();
 
             assertThat(seen.missing()).isEmpty();
             assertThat(seen.conditionalPut()).isTrue();
-            assertThat(seen.lifecycle()).isFalse();
-            assertThat(seen.objectLock()).isFalse();
         }
     }
 
@@ -42,9 +39,7 @@ final class StorageTest {
     void isHealthyAndSaysWhenTheStoreIsAwayAndBack() {
         var bucket = TestStore.freshBucket();
         try (var line = FaultProxy.to(TestStore.embedded().endpoint());
-                var store =
-                        new S3ObjectStore(
-                                TestStore.at(line.address()), false, bucket);
+                var store = new S3ObjectStore(TestStore.at(line.address()), false, bucket);
                 var storage = new Storage(null, store, bucket, clock, 10)) {
             assertThat(storage.check().state()).isEqualTo("ok");
             line.refuse();
@@ -62,8 +57,7 @@ final class StorageTest {
                 var store =
                         new S3ObjectStore(
                                 embedded.settings(StorageSettings.embedded(folder)), true, "uno");
-                var storage =
-                        new Storage(embedded, store, "uno", clock, 2)) {
+                var storage = new Storage(embedded, store, "uno", clock, 2)) {
             store.put(TestStore.put("uno", "a", file, "text/plain"));
             store.put(TestStore.put("uno", "b", file, "text/plain"));
             assertThat(storage.check().state()).isEqualTo("ok");
@@ -88,7 +82,9 @@ final class StorageTest {
 
             database.ownerJdbi()
                     .useHandle(
-                            handle -> handle.execute("update configuracion_minio set activo = false"));
+                            handle ->
+                                    handle.execute(
+                                            "update configuracion_minio set activo = false"));
             assertThat(buckets(sources.main(), Map.of(type, "por-variable")))
                     .isEqualTo("por-variable");
             assertThat(buckets(sources.main(), Map.of())).isEqualTo("telefonica-crea-online");
@@ -114,8 +110,7 @@ final class StorageTest {
                 .isEqualTo("confrontas/venta_______etc____id__confronta_7");
     }
 
-    private String buckets(
-            Database database, Map<String, String> configured) {
+    private String buckets(Database database, Map<String, String> configured) {
         return new Buckets(database, configured, TestStore.store(), clock)
                 .of(StoragePolicy.CONFRONTAS);
     }

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import trastienda.server.platform.config.Config;
+import trastienda.server.testing.Eventually;
 import trastienda.server.testing.FaultProxy;
 import trastienda.server.testing.TestStore;
 
@@ -16,10 +17,10 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// What happens when the store is away, gets lost in the middle, or does not believe us.
 final class StoreFailureTest {
@@ -45,7 +46,7 @@ final class StoreFailureTest {
 
         assertThat(failure(() -> store.put(put)).transientFailure()).isTrue();
         assertThat(TestStore.store().stat(bucket, "a")).isEmpty();
-        assertThat(leftovers()).isEmpty();
+        Eventually.holds(() -> leftovers().isEmpty());
 
         store.put(put);
         assertThat(store.stat(bucket, "a").orElseThrow().sha256()).contains(put.sha256());
@@ -152,8 +153,11 @@ final class StoreFailureTest {
         return TestStore.put(bucket, "a", file, "application/pdf");
     }
 
-    private Stream<Path> leftovers() throws IOException {
-        return Files.list(TestStore.settings().dataDir().resolve("objetos").resolve(bucket));
+    private List<Path> leftovers() throws IOException {
+        try (var files =
+                Files.list(TestStore.settings().dataDir().resolve("objetos").resolve(bucket))) {
+            return files.toList();
+        }
     }
 
     private static StoreException failure(Runnable work) {
