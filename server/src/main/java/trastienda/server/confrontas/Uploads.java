@@ -83,21 +83,33 @@ final class Uploads {
         try (var visit = underWay.enter(upload.ventaId(), upload.tipo());
                 var received = arrivals.receive(upload, body.open())) {
             settings.points.at(Point.RECEIVED);
-            return received(actor, upload, received, visit);
+            return received(
+                    actor, upload, received, visit, () -> arrivals.inspect(upload, received));
         }
     }
 
-    /// As [#take], for a file that arrived in a form.
-    ArchivoVenta taken(Actor actor, Upload upload, Received received) {
+    /// Looks into a file that arrived in a form.
+    ///
+    /// @throws ProblemException `ARCHIVO_INVALIDO`
+    FileRow.Content inspect(Upload upload, Received received) {
+        return arrivals.inspect(upload, received);
+    }
+
+    /// As [#take], for a file that arrived in a form and was looked into.
+    ArchivoVenta taken(Actor actor, Upload upload, Received received, FileRow.Content content) {
         check(actor, upload);
         try (var visit = underWay.enter(upload.ventaId(), upload.tipo())) {
             settings.points.at(Point.RECEIVED);
-            return received(actor, upload, received, visit);
+            return received(actor, upload, received, visit, () -> content);
         }
     }
 
     private ArchivoVenta received(
-            Actor actor, Upload upload, Received received, UnderWay.Visit visit) {
+            Actor actor,
+            Upload upload,
+            Received received,
+            UnderWay.Visit visit,
+            Supplier<FileRow.Content> content) {
         var begun =
                 ledger.known(actor, upload, received.sha256())
                         .orElseGet(
@@ -105,7 +117,7 @@ final class Uploads {
                                         ledger.begin(
                                                 actor,
                                                 upload,
-                                                arrivals.inspect(upload, received),
+                                                content.get(),
                                                 settings.buckets.get()));
         return switch (begun) {
             case Ledger.Begun.Mine(var row) -> {

@@ -1,0 +1,200 @@
+package trastienda.server.confrontas;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import trastienda.server.platform.auth.Actor;
+import trastienda.server.ventas.Ventas;
+import trastienda.shared.confrontas.ArchivoLimits;
+import trastienda.shared.confrontas.TipoArchivo;
+import trastienda.shared.json.Json;
+import trastienda.shared.problem.FieldError;
+import trastienda.shared.problem.ProblemCode;
+import trastienda.shared.problem.ProblemException;
+import trastienda.shared.problem.Regla;
+import trastienda.shared.ventas.VentaDatos;
+import trastienda.shared.ventas.VentaDetalle;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// The seed's forms (S0-01, S0-02, S0-13): a sale's fields and its confronta in one request. The
+/// file is looked into before the sale is saved; what fails after that leaves the sale saved.
+final class SeedForms {
+    /// A form as it arrived. Closing it removes the file.
+    record Form(Map<String, String> fields, Optional<Part> file) implements AutoCloseable {
+        /// The form's file and its name.
+        record Part(CleanName name, Received received) {}
+
+        @Override
+        public void close() {
+            file.ifPresent(part -> part.received.close());
+        }
+    }
+
+    /// The saved sale; `failure` is why its file was not taken in.
+    record Saved(VentaDetalle venta, @Nullable ProblemCode failure) {}
+
+    /// The field and file part of the confronta.
+    static final String FILE = "confronta";
+
+    /// A form may be this much longer than its file.
+    static final long MARGIN = 1 << 20;
+
+    private static final Logger LOG = LoggerFactory.getLogger(SeedForms.class);
+    private static final int MOST_FIELDS = 100;
+    private static final int LONGEST_FIELD = 64 * 1024;
+    private static final Set<String> NUMBERS = Set.of("plan_adquiere", "agente", "version");
+
+    private final Ventas ventas;
+    private final Uploads uploads;
+    private final Receiver receiver;
+
+    SeedForms(Ventas ventas, Uploads uploads, Receiver receiver) {
+        this.ventas = ventas;
+        this.uploads = uploads;
+        this.receiver = receiver;
+    }
+
+    VentaDetalle detail(Actor actor, long id) {
+        return ventas.detail(actor.principal(), id);
+    }
+
+    /// Registers a sale and takes its file in.
+    Saved register(Actor actor, Form form, @Nullable ClientKey key) throws IOException {
+        var datos = datos(form);
+        var looked = look(actor, form, key);
+        var venta = ventas.register(actor, datos);
+        return withFile(actor, venta, looked);
+    }
+
+    /// Corrects a sale and, where the form brings one, replaces its file.
+    Saved correct(Actor actor, long id, Form form, @Nullable ClientKey key) throws IOException {
+        var datos = datos(form);
+        var looked = look(actor, form, key);
+        if (looked != null) {
+            uploads.check(actor, looked.upload.of(id));
+        }
+        var venta = ventas.correct(actor, id, datos);
+        return withFile(actor, venta, looked);
+    }
+
+    /// Reads the parts of a form; the file goes to disk as it comes.
+    ///
+    /// @throws ProblemException `PARAMETRO_INVALIDO`, `DEMASIADO_GRANDE`, `ARCHIVO_INVALIDO`
+    Form read(InputStream in, String boundary) throws IOException {
+        var fields = new LinkedHashMap<String, String>();
+        var file = Optional.<Form.Part>empty();
+        var complete = false;
+        try {
+            var reader = new MultipartReader(in, boundary);
+            for (var part = reader.next(); part != null; part = reader.next()) {
+                if (part.fileName() == null) {
+                    field(fields, part);
+                } else if (part.name().equals(FILE) && file.isEmpty()) {
+                    file = file(part.fileName(), part.body());
+                }
+            }
+            complete = true;
+            return new Form(fields, file);
+        } catch (MultipartReader.Malformed malformed) {
+            throw ProblemException.of(ProblemCode.PARAMETRO_INVALIDO);
+        } finally {
+            if (!complete) {
+                file.ifPresent(part -> part.received().close());
+            }
+        }
+    }
+
+    /// A browser sends an empty part without a name when no file was chosen.
+    private Optional<Form.Part> file(String fileName, InputStream body) throws IOException {
+        if (fileName.isEmpty()) {
+            return Optional.empty();
+        }
+        var name = CleanName.of(fileName, FILE);
+        return Optional.of(
+                new Form.Part(name, receiver.receive(body, FILE, ArchivoLimits.MAX_BYTES)));
+    }
+
+    private static void field(Map<String, String> fields, MultipartReader.Part part)
+            throws IOException {
+        var bytes = part.body().readNBytes(LONGEST_FIELD + 1);
+        if (bytes.length > LONGEST_FIELD || fields.size() >= MOST_FIELDS) {
+            throw ProblemException.field(
+                    ProblemCode.DATOS_INVALIDOS, part.name(), Regla.LARGO_MAXIMO, LONGEST_FIELD);
+        }
+        try {
+            var text =
+                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            if (text.indexOf('\0') < 0) {
+                fields.putIfAbsent(part.name(), text);
+                return;
+            }
+        } catch (CharacterCodingException notUtf8) {
+            LOG.debug("A form's field is not UTF-8", notUtf8);
+        }
+        throw ProblemException.field(
+                ProblemCode.DATOS_INVALIDOS, part.name(), Regla.CARACTERES_INVALIDOS);
+    }
+
+    private static VentaDatos datos(Form form) {
+        var errors = new ArrayList<FieldError>();
+        var values = new LinkedHashMap<String, Object>();
+        form.fields.forEach(
+                (name, text) -> {
+                    if (!NUMBERS.contains(name)) {
+                        values.put(name, text);
+                    } else if (text.strip().matches("[0-9]{1,18}")) {
+                        values.put(name, Long.parseLong(text.strip()));
+                    } else if (!text.isBlank()) {
+                        errors.add(FieldError.of(name, Regla.NO_ES_NUMERO));
+                    }
+                });
+        if (!errors.isEmpty()) {
+            throw ProblemException.of(ProblemCode.DATOS_INVALIDOS, List.copyOf(errors));
+        }
+        return Json.mapper().convertValue(values, VentaDatos.class);
+    }
+
+    private record Looked(FormUpload upload, Received received, FileRow.Content content) {}
+
+    private @Nullable Looked look(Actor actor, Form form, @Nullable ClientKey key) {
+        if (form.file.isEmpty()) {
+            return null;
+        }
+        var part = form.file.get();
+        var upload = new FormUpload(part.name(), part.received().size(), key);
+        UploadRules.checkAnnounced(upload.of(0));
+        LOG.debug("{} brings a file with a form", actor.principal().name());
+        return new Looked(upload, part.received(), uploads.inspect(upload.of(0), part.received()));
+    }
+
+    private Saved withFile(Actor actor, VentaDetalle venta, @Nullable Looked looked) {
+        if (looked == null) {
+            return new Saved(venta, null);
+        }
+        try {
+            uploads.taken(actor, looked.upload.of(venta.id()), looked.received, looked.content);
+            return new Saved(ventas.detail(actor.principal(), venta.id()), null);
+        } catch (ProblemException refused) {
+            LOG.warn("Sale {} is saved without its file", venta.id(), refused);
+            return new Saved(ventas.detail(actor.principal(), venta.id()), refused.code());
+        }
+    }
+
+    private record FormUpload(CleanName name, long size, @Nullable ClientKey key) {
+        Upload of(long ventaId) {
+            return new Upload(ventaId, TipoArchivo.CONFRONTA, name, size, null, key);
+        }
+    }
+}
