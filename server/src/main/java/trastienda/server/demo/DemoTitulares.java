@@ -16,15 +16,11 @@ final class DemoTitulares {
     };
     private static final int[] AREA = {601, 602, 604, 605, 606, 607, 608};
 
-    private final LocalDate today;
     private final Set<String> lines = new HashSet<>();
 
-    DemoTitulares(LocalDate today) {
-        this.today = today;
-    }
-
-    DemoVenta.Titular titular(RandomGenerator random) {
-        var expedicion = today.minusDays(200 + random.nextInt(9_000));
+    /// Somebody whose document is older than their sale.
+    static DemoVenta.Titular titular(LocalDate sale, RandomGenerator random) {
+        var expedicion = sale.minusDays(200 + random.nextInt(9_000));
         var ciudad = DemoNames.city(random);
         var draw = random.nextInt(1000);
         if (draw < 915) {
@@ -45,7 +41,7 @@ final class DemoTitulares {
                     TipoDocumento.PPT,
                     digits(random, 7),
                     null,
-                    today.minusDays(60 + random.nextInt(900)),
+                    sale.minusDays(60 + random.nextInt(900)),
                     ciudad,
                     name(random));
         }
@@ -56,7 +52,7 @@ final class DemoTitulares {
                     TipoDocumento.PP,
                     letters + digits(random, 6),
                     null,
-                    today.minusDays(60 + random.nextInt(3_000)),
+                    sale.minusDays(60 + random.nextInt(3_000)),
                     ciudad,
                     name(random));
         }

@@ -59,11 +59,10 @@ final class DemoVentas {
     private static final Map<EstadoVenta, Share> SHARES = shares();
 
     private final DemoDays days;
-    private final DemoTitulares titulares;
+    private final DemoTitulares titulares = new DemoTitulares();
 
     DemoVentas(Instant now) {
         days = new DemoDays(now);
-        titulares = new DemoTitulares(days.today());
     }
 
     /// All sales in the order in which they were registered.
@@ -99,7 +98,7 @@ final class DemoVentas {
 
     private DemoVenta venta(Draft draft, int index, boolean file) {
         var random = draft.random;
-        var titular = titulares.titular(random);
+        var titular = DemoTitulares.titular(DemoDays.day(draft.creada), random);
         var line = titulares.line(random);
         var nip = random.nextInt(100_000);
         var motivo = DemoMotivos.of(draft.estado, draft.n, random);

@@ -5,14 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import trastienda.server.demo.DemoVenta.DemoArchivo;
 import trastienda.server.demo.DemoVenta.Kind;
 import trastienda.server.demo.DemoVenta.Mismatch;
+import trastienda.server.platform.inspect.FileInspector;
+import trastienda.server.platform.inspect.InspectionLimits;
+import trastienda.server.platform.inspect.ProcessInspector;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.zip.ZipInputStream;
@@ -84,6 +91,21 @@ class DemoFilesTest {
         assertThat(bytes).startsWith(0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1);
         assertThat(new String(bytes, StandardCharsets.UTF_16LE))
                 .contains("WordDocument", "1Table", VENTA.titular().nombre());
+    }
+
+    @Test
+    void theInspectorAcceptsEveryKind(@TempDir Path folder) throws IOException {
+        try (var inspector = new ProcessInspector(InspectionLimits.DEFAULT, Clock.systemUTC())) {
+            for (var kind : Kind.values()) {
+                var file = folder.resolve("confronta." + kind.extension);
+                Files.write(file, make(kind, 1, Mismatch.NONE));
+
+                assertThat(inspector.inspect(file, kind.extension))
+                        .isEqualTo(
+                                new FileInspector.Verdict.Accepted(
+                                        kind.contentType, kind.extension));
+            }
+        }
     }
 
     private byte[] make(Kind kind, int pages, Mismatch mismatch) throws IOException {
