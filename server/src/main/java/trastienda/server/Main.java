@@ -1,14 +1,17 @@
 package trastienda.server;
 
+import trastienda.server.operacion.LogFiles;
 import trastienda.server.platform.config.Config;
 import trastienda.server.platform.config.ConfigException;
 import trastienda.server.platform.http.PortTakenException;
 
 import java.io.PrintStream;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
 /// The command line: `run` (also without a word) starts the server and stays until it is asked to
-/// stop.
+/// stop; the others do one thing and end.
 public final class Main {
     /// A setting is wrong, as sysexits.h has it.
     static final int EX_CONFIG = 78;
@@ -16,25 +19,51 @@ public final class Main {
     /// The command line is wrong.
     static final int EX_USAGE = 64;
 
-    private Main() {}
+    private static final String USAGE =
+            """
+            usage: trastienda-server [run]
+                   trastienda-server check
+                   trastienda-server create-admin NAME     (password asked for, or one line on stdin)
+                   trastienda-server migrate --plan\
+            """;
+
+    private final Map<String, String> environment;
+    private final PrintStream out;
+    private final PrintStream err;
+
+    Main(Map<String, String> environment, PrintStream out, PrintStream err) {
+        this.environment = environment;
+        this.out = out;
+        this.err = err;
+    }
 
     /// Runs one sub-command and ends the process with its status.
     public static void main(String[] args) {
-        var status = run(args, System.out, System.err);
+        var status = new Main(System.getenv(), System.out, System.err).run(List.of(args));
         if (status != 0) {
             System.exit(status);
         }
     }
 
-    static int run(String[] args, PrintStream out, PrintStream err) {
+    int run(List<String> args) {
         try {
-            return switch (args.length == 0 ? "run" : args[0]) {
-                case "run" -> serve(out);
-                default -> {
-                    err.println("usage: trastienda-server [run]");
-                    yield EX_USAGE;
-                }
-            };
+            var config = Config.from(environment);
+            LogFiles.start(config.folders().logs());
+            if (args.isEmpty() || args.equals(List.of("run"))) {
+                return serve(config);
+            }
+            var commands = new Commands(config, out, err);
+            if (args.equals(List.of("check"))) {
+                return commands.check();
+            }
+            if (args.equals(List.of("migrate", "--plan"))) {
+                return commands.plan();
+            }
+            if (args.size() == 2 && args.getFirst().equals("create-admin")) {
+                return commands.createAdmin(args.get(1));
+            }
+            err.println(USAGE);
+            return EX_USAGE;
         } catch (ConfigException wrong) {
             err.println(wrong.getMessage());
             return EX_CONFIG;
@@ -44,8 +73,8 @@ public final class Main {
         }
     }
 
-    private static int serve(PrintStream out) {
-        var app = ServerApp.start(Config.from(System.getenv()));
+    private int serve(Config config) {
+        var app = ServerApp.start(config);
         var stopped = new CountDownLatch(1);
         Runtime.getRuntime()
                 .addShutdownHook(
