@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Objects;
 
 /// The sub-commands that do one thing and end.
 final class Commands {
@@ -32,12 +33,20 @@ final class Commands {
 
     /// Reads every setting and reaches the database, without changing anything.
     int check() {
-        var pending = Databases.plan(config).size();
-        out.println("settings are usable; migrations to run: " + pending);
-        return 0;
+        try (var _ = lock()) {
+            var pending = Databases.plan(config).size();
+            out.println("settings are usable; migrations to run: " + pending);
+            return 0;
+        }
     }
 
     int plan() {
+        try (var _ = lock()) {
+            return print();
+        }
+    }
+
+    private int print() {
         for (var step : Databases.plan(config)) {
             out.println(step.version() + " " + step.description() + " (" + step.script() + ")");
         }
@@ -51,7 +60,10 @@ final class Commands {
             err.println("create-admin: no password given");
             return Main.EX_USAGE;
         }
-        try (var databases = Databases.open(config, Wiring.audit(), new UnheardEvents())) {
+        try (var _ = lock();
+                var databases =
+                        Databases.open(
+                                config, (handle, actor, entries) -> {}, new UnheardEvents())) {
             var id =
                     new IdentidadFeature(databases.main(), Clock.systemUTC())
                             .createAdmin(name, password);
@@ -65,9 +77,16 @@ final class Commands {
         }
     }
 
+    /// The embedded database serves one process at a time.
+    private DataLock lock() {
+        return config.database().main().isEmpty()
+                ? DataLock.take(config.folders().data())
+                : DataLock.none();
+    }
+
     private @Nullable String password() {
-        var console = System.console();
-        if (console != null && console.isTerminal()) {
+        var console = Objects.requireNonNull(System.console());
+        if (console.isTerminal()) {
             var first = console.readPassword("Password: ");
             var second = console.readPassword("Again: ");
             if (first == null || !Arrays.equals(first, second)) {

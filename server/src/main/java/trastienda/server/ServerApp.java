@@ -11,8 +11,7 @@ import trastienda.server.platform.http.HttpServer;
 import trastienda.server.platform.http.HttpSettings;
 import trastienda.server.platform.http.Routes;
 import trastienda.server.platform.storage.EmbeddedS3;
-import trastienda.server.platform.storage.ObjectStore;
-import trastienda.server.platform.storage.S3ObjectStore;
+import trastienda.server.platform.storage.Storage;
 import trastienda.server.platform.storage.StorageSettings;
 import trastienda.server.ventas.VentasFeature;
 
@@ -64,12 +63,15 @@ public final class ServerApp implements AutoCloseable {
     }
 
     private HttpServer open() {
+        if (config.database().main().isEmpty() || config.store().external().isEmpty()) {
+            opened(DataLock.take(config.folders().data()));
+        }
         var databases =
                 opened(Databases.open(config, (handle, actor, entries) -> {}, new UnheardEvents()));
-        var store = store();
+        var storage = opened(Storage.open(StorageSettings.from(config)));
         var identidad = new IdentidadFeature(databases.main(), clock);
         new VentasFeature(databases.main());
-        var operacion = opened(operacion(databases, store));
+        var operacion = opened(operacion(databases, storage));
         var routes = new Routes();
         identidad.routes(routes);
         operacion.routes(routes);
@@ -89,7 +91,7 @@ public final class ServerApp implements AutoCloseable {
                 .start();
     }
 
-    private OperacionFeature operacion(Databases databases, ObjectStore store) {
+    private OperacionFeature operacion(Databases databases, Storage storage) {
         var signs =
                 new Signs(
                         databases::ping,
@@ -98,20 +100,22 @@ public final class ServerApp implements AutoCloseable {
                                         databases.auditAppendOnly()
                                                 ? ""
                                                 : "the audit is not append-only"),
-                        store::ping,
-                        List.of(),
+                        storage.store()::ping,
+                        List.of(
+                                new Seldom(
+                                        () ->
+                                                storage.embedded()
+                                                        .map(ServerApp::crowded)
+                                                        .orElse(""))),
                         config.folders().data());
         return new OperacionFeature(signs, List.of());
     }
 
-    private ObjectStore store() {
-        var settings = StorageSettings.from(config);
-        var bucket = config.store().bucketTelefonica();
-        if (config.store().external().isPresent()) {
-            return opened(new S3ObjectStore(settings, false, bucket));
-        }
-        var embedded = opened(EmbeddedS3.start(config.folders().data().resolve("store")));
-        return opened(new S3ObjectStore(embedded.settings(settings), true, bucket));
+    private static String crowded(EmbeddedS3 store) {
+        var most = EmbeddedS3.SUPPORTED_OBJECTS;
+        return store.count(most + 1) > most
+                ? "the embedded store holds more than " + most + " objects"
+                : "";
     }
 
     @Override
