@@ -10,7 +10,6 @@ import trastienda.server.platform.db.Databases;
 import trastienda.server.platform.http.HttpServer;
 import trastienda.server.platform.http.HttpSettings;
 import trastienda.server.platform.http.Routes;
-import trastienda.server.platform.storage.EmbeddedS3;
 import trastienda.server.platform.storage.Storage;
 import trastienda.server.platform.storage.StorageSettings;
 import trastienda.server.ventas.VentasFeature;
@@ -68,7 +67,7 @@ public final class ServerApp implements AutoCloseable {
         }
         var databases =
                 opened(Databases.open(config, (handle, actor, entries) -> {}, new UnheardEvents()));
-        var storage = opened(Storage.open(StorageSettings.from(config)));
+        var storage = opened(Storage.open(StorageSettings.from(config), clock));
         var identidad = new IdentidadFeature(databases.main(), clock);
         new VentasFeature(databases.main());
         var operacion = opened(operacion(databases, storage));
@@ -100,22 +99,9 @@ public final class ServerApp implements AutoCloseable {
                                         databases.auditAppendOnly()
                                                 ? ""
                                                 : "the audit is not append-only"),
-                        storage.store()::ping,
-                        List.of(
-                                new Seldom(
-                                        () ->
-                                                storage.embedded()
-                                                        .map(ServerApp::crowded)
-                                                        .orElse(""))),
+                        storage::check,
                         config.folders().data());
         return new OperacionFeature(signs, List.of());
-    }
-
-    private static String crowded(EmbeddedS3 store) {
-        var most = EmbeddedS3.SUPPORTED_OBJECTS;
-        return store.count(most + 1) > most
-                ? "the embedded store holds more than " + most + " objects"
-                : "";
     }
 
     @Override

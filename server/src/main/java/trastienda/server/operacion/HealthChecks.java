@@ -32,6 +32,11 @@ final class HealthChecks implements AutoCloseable {
     record Finding(String state, String remark) {
         static final Finding FINE = new Finding(OK, "");
 
+        static Finding of(Check check) {
+            var remark = check.detail();
+            return new Finding(check.state(), remark == null ? "" : remark);
+        }
+
         static Finding warning(String remark) {
             return new Finding(WARNING, remark);
         }

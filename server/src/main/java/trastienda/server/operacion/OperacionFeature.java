@@ -12,6 +12,7 @@ import trastienda.shared.http.ApiVersion;
 import trastienda.shared.http.Paths;
 import trastienda.shared.identidad.Permiso;
 import trastienda.shared.json.Json;
+import trastienda.shared.operacion.Check;
 import trastienda.shared.operacion.CuentaDemo;
 import trastienda.shared.operacion.Health;
 import trastienda.shared.operacion.VersionInfo;
@@ -29,20 +30,19 @@ public final class OperacionFeature implements AutoCloseable {
     private final Metrics metrics = new Metrics();
     private final List<CuentaDemo> demo;
 
-    /// Who is asked for signs of life: `database` and `store` throw when they are away, the remarks
-    /// are warnings that stand beside them (empty for none), `data` is where the disk is looked at.
+    /// Who is asked for signs of life: `database` throws when it is away, its remarks are warnings
+    /// (empty for none), `store` says it all, `data` is where the disk is looked at.
     public record Signs(
             Runnable database,
             List<Supplier<String>> databaseRemarks,
-            Runnable store,
-            List<Supplier<String>> storeRemarks,
+            Supplier<Check> store,
             Path data) {}
 
     /// @param demo the accounts that the sign-in screen offers; empty outside demo mode
     public OperacionFeature(Signs signs, List<CuentaDemo> demo) {
         var probes = new LinkedHashMap<String, Callable<Finding>>();
         probes.put("database", () -> alive(signs.database(), signs.databaseRemarks()));
-        probes.put("store", () -> alive(signs.store(), signs.storeRemarks()));
+        probes.put("store", () -> Finding.of(signs.store().get()));
         probes.put("disk", () -> Probes.disk(signs.data()));
         probes.put("memory", Probes::memory);
         this.health = new HealthChecks(probes);
