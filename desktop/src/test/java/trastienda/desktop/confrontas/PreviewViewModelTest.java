@@ -54,7 +54,8 @@ final class PreviewViewModelTest {
         for (var i = 0; i < 30; i++) {
             preview.zoomIn();
         }
-        assertThat(Math.max(raster().width(), raster().height())).isLessThanOrEqualTo(Preview.LONGEST);
+        assertThat(Math.max(raster().width(), raster().height()))
+                .isLessThanOrEqualTo(Preview.LONGEST);
         preview.zoomToFit();
         assertThat(preview.zoomProperty().get()).isEqualTo(1);
     }

@@ -19,7 +19,7 @@ record DemoPaper(String numero, String fecha, List<Line> lines, String llamada, 
     static final List<String> CONSENT =
             List.of(
                     "Yo, identificado(a) como aparece arriba, autorizo de manera libre y expresa"
-                        + " el",
+                            + " el",
                     "cambio de operador del número indicado y declaro que los datos entregados son",
                     "verdaderos. Conozco el valor del plan, su cargo fijo mensual y la fecha de la",
                     "ventana de cambio.");

@@ -60,8 +60,8 @@ final class WordPaper {
         paragraph(body, "Firma del titular: ______________________", false, "left");
         paragraph(body, paper.llamada(), false, "left");
         return "<w:document"
-                   + " xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">"
-                   + "<w:body>"
+                + " xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">"
+                + "<w:body>"
                 + body
                 + "<w:sectPr><w:pgSz w:w=\"12240\""
                 + " w:h=\"15840\"/></w:sectPr></w:body></w:document>";

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 
 /// The store this server works with: the one the settings name, or the embedded one. Tried out in
 /// the background at start; what was seen, and how it is now, is told by [#check].
@@ -19,6 +20,7 @@ public final class Storage implements AutoCloseable {
     private final CapabilityProbe probe;
     private final Clock clock;
     private final long supportedObjects;
+    private final ReentrantLock trying = new ReentrantLock();
     private volatile @Nullable Capabilities seen;
     private volatile Instant countAgain = Instant.MIN;
     private volatile boolean crowded;
@@ -82,23 +84,24 @@ public final class Storage implements AutoCloseable {
             return new Check("down", millisSince(start), e.getMessage());
         }
         var ms = millisSince(start);
-        var known = seen;
-        if (known == null) {
+        var warning = warning();
+        return warning.isEmpty() ? new Check("ok", ms, null) : new Check("warning", ms, warning);
+    }
+
+    /// What whoever runs the machine should know of a store that answers; empty when all is well.
+    public String warning() {
+        if (seen == null) {
             tryOut();
-            known = seen;
         }
+        var known = seen;
         if (known != null && !known.missing().isEmpty()) {
-            return new Check("warning", ms, "not seen: " + String.join(", ", known.missing()));
+            return "not seen: " + String.join(", ", known.missing());
         }
-        if (isCrowded()) {
-            return new Check(
-                    "warning",
-                    ms,
-                    "the embedded store holds more than "
-                            + supportedObjects
-                            + " objects: move to an S3 store (MINIO_ENDPOINT)");
-        }
-        return new Check("ok", ms, null);
+        return isCrowded()
+                ? "the embedded store holds more than "
+                        + supportedObjects
+                        + " objects: move to an S3 store (MINIO_ENDPOINT)"
+                : "";
     }
 
     private void begin() {
@@ -108,11 +111,15 @@ public final class Storage implements AutoCloseable {
         tryOut();
     }
 
-    private synchronized void tryOut() {
-        if (seen != null) {
+    /// One at a time; who comes while it is under way does not wait for it.
+    private void tryOut() {
+        if (!trying.tryLock()) {
             return;
         }
         try {
+            if (seen != null) {
+                return;
+            }
             var found = probe.run();
             seen = found;
             StoreLog.note("the store was tried out: {}", found);
@@ -121,6 +128,8 @@ public final class Storage implements AutoCloseable {
             }
         } catch (StoreException e) {
             StoreLog.warn("the store could not be tried out: {}", String.valueOf(e.getMessage()));
+        } finally {
+            trying.unlock();
         }
     }
 
@@ -144,8 +153,11 @@ public final class Storage implements AutoCloseable {
     @Override
     public void close() {
         store.cancel();
-        synchronized (this) {
+        trying.lock();
+        try {
             store.close();
+        } finally {
+            trying.unlock();
         }
         if (embedded != null) {
             embedded.close();
