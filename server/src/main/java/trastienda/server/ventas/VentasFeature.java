@@ -1,16 +1,39 @@
 package trastienda.server.ventas;
 
 import trastienda.server.platform.db.Database;
+import trastienda.server.platform.http.Cursors;
+import trastienda.server.platform.http.Routes;
+
+import java.time.Clock;
 
 /// Wires the sales.
 public final class VentasFeature {
     private final VentaAccess access;
     private final VentaConfronta confronta;
+    private final DatabaseVentas ventas;
+    private final VentasRoutes routes;
 
-    public VentasFeature(Database database) {
-        var repository = new AccessRepository();
-        access = new DatabaseVentaAccess(database, repository);
-        confronta = repository;
+    public VentasFeature(Database database, Cursors cursors, Clock clock) {
+        var accessRepository = new AccessRepository();
+        var repository = new VentasRepository();
+        var planRepository = new PlanRepository();
+        access = new DatabaseVentaAccess(database, accessRepository);
+        confronta = accessRepository;
+        var writer =
+                new VentaWriter(
+                        repository, accessRepository, planRepository, Sensitive.dots(), clock);
+        ventas =
+                new DatabaseVentas(
+                        database,
+                        access,
+                        repository,
+                        new VentaAuthority(new PeopleRepository()),
+                        writer);
+        routes =
+                new VentasRoutes(
+                        new VentasList(database, new ListRepository(), cursors, clock),
+                        ventas,
+                        new Plans(database, planRepository));
     }
 
     /// Whether a principal sees a sale.
@@ -21,5 +44,15 @@ public final class VentasFeature {
     /// The sale's confronta columns.
     public VentaConfronta confronta() {
         return confronta;
+    }
+
+    /// Registering, correcting and reading sales.
+    public Ventas ventas() {
+        return ventas;
+    }
+
+    /// Declares this feature's routes.
+    public void routes(Routes all) {
+        routes.declare(all);
     }
 }

@@ -1,0 +1,194 @@
+package trastienda.server.ventas;
+
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+
+import trastienda.server.platform.http.Access;
+import trastienda.server.platform.http.Paging;
+import trastienda.server.platform.http.Query;
+import trastienda.server.platform.http.Requests;
+import trastienda.server.platform.http.Route.Shape;
+import trastienda.server.platform.http.Routes;
+import trastienda.shared.http.Paths;
+import trastienda.shared.identidad.Permiso;
+import trastienda.shared.problem.FieldError;
+import trastienda.shared.problem.Regla;
+import trastienda.shared.ventas.Anclas;
+import trastienda.shared.ventas.DatoVenta;
+import trastienda.shared.ventas.EstadoVenta;
+import trastienda.shared.ventas.FiltroVentas;
+import trastienda.shared.ventas.Plan;
+import trastienda.shared.ventas.VentaDatos;
+import trastienda.shared.ventas.VentaDetalle;
+import trastienda.shared.ventas.VentaFila;
+
+import java.util.HashSet;
+import java.util.Set;
+
+/// `/api/v1/ventas/…` and `/api/v1/planes/`.
+final class VentasRoutes {
+    private static final String TAG = "ventas";
+    private static final int LEAST_STEP = 100;
+    private static final int MOST_STEP = 100_000;
+    private static final int STEP = 5000;
+
+    private final VentasList list;
+    private final DatabaseVentas ventas;
+    private final Plans plans;
+
+    VentasRoutes(VentasList list, DatabaseVentas ventas, Plans plans) {
+        this.list = list;
+        this.ventas = ventas;
+        this.plans = plans;
+    }
+
+    void declare(Routes routes) {
+        lists(routes);
+        one(routes);
+        routes.on(HandlerType.GET, Paths.PLANES, Access.needs(Permiso.PLANES_VER))
+                .summary("The plans that can be sold; all of them for who may edit plans")
+                .tag(TAG)
+                .answers(200, Shape.LIST, Plan.class)
+                .handle(ctx -> ctx.json(plans.list(Requests.principal(ctx))));
+    }
+
+    private void lists(Routes routes) {
+        filters(routes.on(HandlerType.GET, Paths.VENTAS, Access.needs(Permiso.VENTAS_VER)))
+                .query("page", "integer", "Page number from 1, for old clients")
+                .query("page_size", "integer", "Rows per page, 1 to 200, 50 by default")
+                .query("cursor", "string", "Where to go on, from next, previous or anclas")
+                .summary("The sales one may see, filtered and sorted, page by page")
+                .tag(TAG)
+                .answers(200, Shape.PAGE, VentaFila.class)
+                .handle(this::page);
+        filters(routes.on(HandlerType.GET, Paths.VENTAS_ANCLAS, Access.needs(Permiso.VENTAS_VER)))
+                .query(
+                        "cada",
+                        "integer",
+                        "Rows between two anchors, 100 to 100000, 5000 by default")
+                .summary("Cursors into the list at regular distances, to scroll anywhere at once")
+                .tag(TAG)
+                .answers(200, Shape.ONE, Anclas.class)
+                .handle(this::anchors);
+    }
+
+    private void one(Routes routes) {
+        routes.on(HandlerType.POST, Paths.VENTAS, Access.needs(Permiso.VENTAS_REGISTRAR))
+                .summary("Register a sale")
+                .tag(TAG)
+                .body(VentaDatos.class)
+                .answers(201, Shape.ONE, VentaDetalle.class)
+                .handle(
+                        ctx -> {
+                            var datos = Requests.body(ctx, VentaDatos.class);
+                            var venta = ventas.register(Requests.actor(ctx), datos);
+                            ctx.status(201)
+                                    .header("Location", Paths.fill(Paths.VENTA, venta.id()))
+                                    .json(Worded.of(venta, Requests.locale(ctx)));
+                        });
+        routes.on(HandlerType.GET, Paths.VENTA, Access.needs(Permiso.VENTAS_VER))
+                .summary("A sale with what one may do with it")
+                .tag(TAG)
+                .answers(200, Shape.ONE, VentaDetalle.class)
+                .handle(
+                        ctx ->
+                                ctx.json(
+                                        Worded.of(
+                                                ventas.detail(
+                                                        Requests.principal(ctx),
+                                                        Requests.id(ctx, "id")),
+                                                Requests.locale(ctx))));
+        routes.on(HandlerType.PATCH, Paths.VENTA, Access.needs(Permiso.VENTAS_CORREGIR))
+                .summary("Correct a sale; a returned one goes back to review")
+                .tag(TAG)
+                .body(VentaDatos.class)
+                .answers(200, Shape.ONE, VentaDetalle.class)
+                .handle(
+                        ctx -> {
+                            var id = Requests.id(ctx, "id");
+                            var datos = Requests.body(ctx, VentaDatos.class);
+                            var venta = ventas.correct(Requests.actor(ctx), id, datos);
+                            ctx.json(Worded.of(venta, Requests.locale(ctx)));
+                        });
+        routes.on(HandlerType.GET, Paths.VENTA_DATO, Access.needs(Permiso.VENTAS_VER_DATO))
+                .summary("One sensitive value of a sale; each look is audited")
+                .tag(TAG)
+                .answers(200, Shape.ONE, DatoVenta.class)
+                .handle(
+                        ctx ->
+                                ctx.json(
+                                        ventas.dato(
+                                                Requests.actor(ctx),
+                                                Requests.id(ctx, "id"),
+                                                ctx.pathParam("campo"))));
+    }
+
+    private static Routes.Builder filters(Routes.Builder route) {
+        return route.query("q", "string", "Text in name, document, numbers, phones or plan")
+                .query("estado", "string", "State of the sale")
+                .query("agente", "integer", "Id of the agent")
+                .query("plan", "integer", "Id of the plan")
+                .query("fecha_desde", "date", "First day of creation")
+                .query("fecha_hasta", "date", "Last day of creation")
+                .query("con_confronta", "boolean", "With or without a confronta")
+                .query("por_subir", "boolean", "Whether its confronta waits for the store")
+                .query("ordering", "string", "A column, with - in front for descending");
+    }
+
+    private void page(Context ctx) {
+        var query = Query.of(ctx);
+        var asked = Paging.asked(query);
+        var filtro = filter(query);
+        query.check();
+        var principal = Requests.principal(ctx);
+        var number = asked.page();
+        if (number != null) {
+            var slice = list.byPage(principal, filtro, asked.size(), number);
+            ctx.json(Paging.byPage(ctx, asked, slice.count(), slice.rows()));
+        } else {
+            var slice = list.byCursor(principal, filtro, asked.size(), asked.cursor());
+            ctx.json(
+                    Paging.byCursor(
+                            ctx, slice.count(), slice.next(), slice.previous(), slice.rows()));
+        }
+    }
+
+    private void anchors(Context ctx) {
+        var query = Query.of(ctx);
+        var step = query.integer("cada", LEAST_STEP, MOST_STEP);
+        var filtro = filter(query);
+        query.check();
+        ctx.json(list.anchors(Requests.principal(ctx), filtro, step == null ? STEP : step));
+    }
+
+    private static FiltroVentas filter(Query query) {
+        var text = query.text("q");
+        if (text != null && text.length() > SearchWords.LONGEST) {
+            query.error(FieldError.of("q", Regla.LARGO_MAXIMO, SearchWords.LONGEST));
+        } else if (text != null && !SearchWords.enough(text)) {
+            query.error(FieldError.of("q", Regla.BUSQUEDA_CORTA, SearchWords.SHORTEST));
+        }
+        var from = query.date("fecha_desde");
+        var to = query.date("fecha_hasta");
+        if (from != null && to != null && to.isBefore(from)) {
+            query.error(FieldError.of("fecha_hasta", Regla.RANGO_INVERTIDO));
+        }
+        var ordering = query.oneOf("ordering", orderings(), Regla.ORDEN_DESCONOCIDO);
+        return new FiltroVentas(
+                text,
+                query.oneOf("estado", EstadoVenta.class),
+                query.id("agente"),
+                query.id("plan"),
+                from,
+                to,
+                query.bool("con_confronta"),
+                query.bool("por_subir"),
+                ordering == null ? FiltroVentas.DEFAULT_ORDERING : ordering);
+    }
+
+    private static Set<String> orderings() {
+        var all = new HashSet<String>(FiltroVentas.ORDERINGS);
+        FiltroVentas.ORDERINGS.forEach(column -> all.add("-" + column));
+        return all;
+    }
+}
