@@ -69,10 +69,11 @@ public final class ServerApp implements AutoCloseable {
                 opened(Databases.open(config, (handle, actor, entries) -> {}, new UnheardEvents()));
         var storage = opened(Storage.open(StorageSettings.from(config), clock));
         var identidad = new IdentidadFeature(databases.main(), clock);
-        new VentasFeature(databases.main());
+        var ventas = new VentasFeature(databases.main(), clock);
         var operacion = opened(operacion(databases, storage));
         var routes = new Routes();
         identidad.routes(routes);
+        ventas.routes(routes);
         operacion.routes(routes);
         return listen(routes, identidad, operacion::measure);
     }

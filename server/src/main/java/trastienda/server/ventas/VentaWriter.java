@@ -68,9 +68,7 @@ final class VentaWriter {
         }
         var id = insert(tx, checked, agente);
         var changes = Correction.changes(null, checked.venta());
-        tx.audit(
-                new AuditEntry(
-                        "ventas.registrar", "venta:" + id, sensitive.mask(tx, changes), null));
+        tx.audit(new AuditEntry("ventas.registrar", "venta:" + id, sensitive.mask(changes), null));
         tell(tx, Topics.VENTA_REGISTRADA, id);
         return id;
     }
@@ -101,7 +99,7 @@ final class VentaWriter {
                 new AuditEntry(
                         "ventas.corregir",
                         "venta:" + now.id(),
-                        sensitive.mask(tx, changes),
+                        sensitive.mask(changes),
                         returned ? RESENT : null));
         tell(tx, Topics.VENTA_CAMBIADA, now.id());
     }

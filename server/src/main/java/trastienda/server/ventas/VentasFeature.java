@@ -1,6 +1,8 @@
 package trastienda.server.ventas;
 
 import trastienda.server.platform.db.Database;
+import trastienda.server.platform.db.Secrets;
+import trastienda.server.platform.db.SensitiveValues;
 import trastienda.server.platform.http.Cursors;
 import trastienda.server.platform.http.Routes;
 
@@ -13,7 +15,7 @@ public final class VentasFeature {
     private final DatabaseVentas ventas;
     private final VentasRoutes routes;
 
-    public VentasFeature(Database database, Cursors cursors, Clock clock) {
+    public VentasFeature(Database database, Clock clock) {
         var accessRepository = new AccessRepository();
         var repository = new VentasRepository();
         var planRepository = new PlanRepository();
@@ -21,7 +23,11 @@ public final class VentasFeature {
         confronta = accessRepository;
         var writer =
                 new VentaWriter(
-                        repository, accessRepository, planRepository, Sensitive.dots(), clock);
+                        repository,
+                        accessRepository,
+                        planRepository,
+                        new Sensitive(SensitiveValues.of(database)),
+                        clock);
         ventas =
                 new DatabaseVentas(
                         database,
@@ -31,7 +37,11 @@ public final class VentasFeature {
                         writer);
         routes =
                 new VentasRoutes(
-                        new VentasList(database, new ListRepository(), cursors, clock),
+                        new VentasList(
+                                database,
+                                new ListRepository(),
+                                new Cursors(Secrets.key(database, "cursores")),
+                                clock),
                         ventas,
                         new Plans(database, planRepository));
     }
