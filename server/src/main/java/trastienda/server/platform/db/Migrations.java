@@ -13,6 +13,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
+import javax.sql.DataSource;
+
 /// The schema's migrations, run as the owner, and the rights they leave to the application's role.
 final class Migrations {
     private static final Logger LOG = LoggerFactory.getLogger(Migrations.class);
@@ -27,24 +29,28 @@ final class Migrations {
 
     /// Those that would run, in their order.
     List<MigrationStep> plan() {
-        return Arrays.stream(flyway().info().pending()).map(Migrations::step).toList();
+        try (var source = Pools.owner(owner)) {
+            return Arrays.stream(flyway(source).info().pending()).map(Migrations::step).toList();
+        }
     }
 
     /// Runs what has not run yet; several servers may start at once.
     void run() {
-        var result = flyway().migrate();
-        if (result.migrationsExecuted > 0) {
-            LOG.info("{} migrations ran", result.migrationsExecuted);
-        }
-        if (!app.equals(owner.user())) {
-            grant();
+        try (var source = Pools.owner(owner)) {
+            var result = flyway(source).migrate();
+            if (result.migrationsExecuted > 0) {
+                LOG.info("{} migrations ran", result.migrationsExecuted);
+            }
+            if (!app.equals(owner.user())) {
+                grant(Jdbi.create(source));
+            }
         }
     }
 
-    private Flyway flyway() {
+    private Flyway flyway(DataSource source) {
         var configuration =
                 Flyway.configure()
-                        .dataSource(owner.jdbc(), owner.user(), owner.password().value())
+                        .dataSource(source)
                         .locations("classpath:db/migration")
                         // in public, or Flyway would put our schema before it on the search path
                         .schemas("public")
@@ -72,8 +78,7 @@ final class Migrations {
 
     /// Rights are given table by table instead of by default privileges, because those would also
     /// give the application's role update and delete on every partition of the audit.
-    private void grant() {
-        var jdbi = Jdbi.create(owner.jdbc(), owner.user(), owner.password().value());
+    private void grant(Jdbi jdbi) {
         jdbi.useHandle(
                 handle -> {
                     var statements =

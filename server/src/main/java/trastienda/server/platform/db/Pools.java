@@ -40,6 +40,15 @@ final class Pools {
         return new HikariDataSource(config);
     }
 
+    /// For the migrations, once at the start.
+    static HikariDataSource owner(DatabaseUrl url) {
+        var config = config(url, "owner", 3, Duration.ZERO);
+        // "already exists, skipping" is how an adopted database is meant to go
+        config.setConnectionInitSql("set client_min_messages = warning");
+        config.setMinimumIdle(0);
+        return new HikariDataSource(config);
+    }
+
     /// The driver's properties of a connection that lives by itself.
     static Properties properties(DatabaseUrl url, String name, Duration read) {
         var properties = new Properties();

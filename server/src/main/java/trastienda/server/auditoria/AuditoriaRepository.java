@@ -1,0 +1,99 @@
+package trastienda.server.auditoria;
+
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.core.type.TypeReference;
+
+import trastienda.server.auditoria.AuditTrail.Row;
+import trastienda.server.platform.auth.Actor;
+import trastienda.server.platform.auth.Principal;
+import trastienda.server.platform.db.AuditEntry;
+import trastienda.server.platform.db.AuditSink;
+import trastienda.shared.json.Json;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.List;
+
+/// The table `trastienda.auditoria`: insert and select, nothing else.
+final class AuditoriaRepository implements AuditSink {
+    private static final int LONGEST_PROGRAM = 300;
+
+    @Override
+    public void append(Handle handle, Actor actor, List<AuditEntry> entries) {
+        var batch =
+                handle.prepareBatch(
+                        """
+                        insert into trastienda.auditoria (usuario_id, quien, clase, sesion_id,
+                            direccion, programa, accion, objeto, cambios, motivo)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?)
+                        """);
+        var principal = actor.principal();
+        @Nullable Long session = principal instanceof Principal.User user ? user.sessionId() : null;
+        for (var entry : entries) {
+            batch.bind(0, principal.userId())
+                    .bind(1, principal.name())
+                    .bind(2, kind(principal))
+                    .bind(3, session)
+                    .bind(4, actor.address())
+                    .bind(5, shortened(actor.userAgent()))
+                    .bind(6, entry.accion())
+                    .bind(7, entry.objeto())
+                    .bind(8, Json.mapper().writeValueAsString(entry.cambios()))
+                    .bind(9, entry.motivo())
+                    .add();
+        }
+        batch.execute();
+    }
+
+    /// Newest first; `before` is the id of the last row of the page before.
+    List<Row> ofObject(Handle handle, String object, long before, int most) {
+        return handle.createQuery(
+                        """
+                        select id, cuando, usuario_id, quien, direccion, accion, objeto, cambios,
+                            motivo
+                        from trastienda.auditoria
+                        where objeto = :object and id < :before
+                        order by id desc
+                        limit :most
+                        """)
+                .bind("object", object)
+                .bind("before", before)
+                .bind("most", most)
+                .map((row, context) -> row(row))
+                .list();
+    }
+
+    private static Row row(ResultSet row) throws SQLException {
+        var user = row.getLong(3);
+        @Nullable Long userId = row.wasNull() ? null : user;
+        return new Row(
+                row.getLong(1),
+                row.getObject(2, OffsetDateTime.class).toInstant(),
+                userId,
+                row.getString(4),
+                row.getString(5),
+                row.getString(6),
+                row.getString(7),
+                Json.mapper()
+                        .readValue(
+                                row.getString(8), new TypeReference<List<AuditEntry.Change>>() {}),
+                row.getString(9));
+    }
+
+    private static String kind(Principal principal) {
+        return switch (principal) {
+            case Principal.User user -> "usuario";
+            case Principal.Service service -> "servicio";
+            case Principal.Citizen citizen -> "ciudadano";
+        };
+    }
+
+    private static @Nullable String shortened(@Nullable String program) {
+        return program == null || program.length() <= LONGEST_PROGRAM
+                ? program
+                : program.substring(0, LONGEST_PROGRAM);
+    }
+}

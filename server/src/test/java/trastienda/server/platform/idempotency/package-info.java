@@ -1,0 +1,5 @@
+/// A key is used once.
+@NullMarked
+package trastienda.server.platform.idempotency;
+
+import org.jspecify.annotations.NullMarked;
