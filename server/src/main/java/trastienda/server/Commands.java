@@ -2,6 +2,7 @@ package trastienda.server;
 
 import org.jspecify.annotations.Nullable;
 
+import trastienda.server.auditoria.AuditoriaFeature;
 import trastienda.server.identidad.IdentidadFeature;
 import trastienda.server.platform.config.Config;
 import trastienda.server.platform.db.Databases;
@@ -62,8 +63,7 @@ final class Commands {
         }
         try (var _ = lock();
                 var databases =
-                        Databases.open(
-                                config, (handle, actor, entries) -> {}, new UnheardEvents())) {
+                        Databases.open(config, AuditoriaFeature.sink(), new UnheardEvents())) {
             var id =
                     new IdentidadFeature(databases.main(), Clock.systemUTC())
                             .createAdmin(name, password);

@@ -1,31 +1,53 @@
 package trastienda.server;
 
-import io.javalin.config.JavalinConfig;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
+import trastienda.server.auditoria.AuditoriaFeature;
+import trastienda.server.confrontas.ConfrontasFeature;
+import trastienda.server.demo.DemoFeature;
 import trastienda.server.identidad.IdentidadFeature;
 import trastienda.server.operacion.OperacionFeature;
 import trastienda.server.operacion.OperacionFeature.Signs;
 import trastienda.server.platform.config.Config;
 import trastienda.server.platform.db.Databases;
+import trastienda.server.platform.events.EventLog;
 import trastienda.server.platform.http.HttpServer;
 import trastienda.server.platform.http.HttpSettings;
 import trastienda.server.platform.http.Routes;
+import trastienda.server.platform.inspect.InspectionLimits;
+import trastienda.server.platform.inspect.ProcessInspector;
+import trastienda.server.platform.jobs.Jobs;
+import trastienda.server.platform.socket.EventsSocket;
+import trastienda.server.platform.storage.Buckets;
 import trastienda.server.platform.storage.Storage;
+import trastienda.server.platform.storage.StoragePolicy;
 import trastienda.server.platform.storage.StorageSettings;
+import trastienda.server.platform.storage.StoreException;
+import trastienda.server.ventas.EquiposRepository;
 import trastienda.server.ventas.VentasFeature;
+import trastienda.shared.operacion.CuentaDemo;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.UUID;
 
 /// The whole server: makes the platform and every feature, in the order of their arrows, and starts
 /// listening. Closing it stops all of it in reverse.
 public final class ServerApp implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ServerApp.class);
+
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
     private final Config config;
     private final Clock clock;
     private final HttpServer http;
+
+    /// What features stand on.
+    private record Platform(Databases databases, EventLog events, Storage storage, Jobs jobs) {}
 
     private ServerApp(Config config, Clock clock) {
         this.config = config;
@@ -62,36 +84,102 @@ public final class ServerApp implements AutoCloseable {
     }
 
     private HttpServer open() {
-        if (config.database().main().isEmpty() || config.store().external().isEmpty()) {
-            opened(DataLock.take(config.folders().data()));
-        }
-        var databases =
-                opened(Databases.open(config, (handle, actor, entries) -> {}, new UnheardEvents()));
-        var storage = opened(Storage.open(StorageSettings.from(config), clock));
-        var identidad = new IdentidadFeature(databases.main(), clock);
-        var ventas = new VentasFeature(databases.main(), clock);
-        var operacion = opened(operacion(databases, storage));
+        var platform = platform();
+        var main = platform.databases.main();
+        var buckets =
+                new Buckets(
+                        main,
+                        StorageSettings.from(config).buckets(),
+                        platform.storage.store(),
+                        clock);
+        var auditoria = new AuditoriaFeature(main, platform.databases.jobs());
+        var identidad = new IdentidadFeature(main, clock);
+        var ventas = new VentasFeature(main, clock);
+        var confrontas = opened(confrontas(platform, ventas, buckets));
+        var demo = config.demo() ? opened(demo(platform, identidad, buckets)) : null;
+        var operacion = opened(operacion(platform));
+        var socket =
+                new EventsSocket(
+                        platform.events,
+                        identidad.authenticator(),
+                        new EquiposRepository(main)::supervisedBy);
         var routes = new Routes();
         identidad.routes(routes);
         ventas.routes(routes);
+        confrontas.routes(routes);
         operacion.routes(routes);
-        return listen(routes, identidad, operacion::measure);
-    }
-
-    private HttpServer listen(
-            Routes routes,
-            IdentidadFeature identidad,
-            java.util.function.Consumer<JavalinConfig> more) {
-        return opened(
+        jobs(platform, auditoria, confrontas);
+        platform.events.subscribe(-1, IdentidadFeature::hears, identidad.changes());
+        var listening =
+                opened(
                         new HttpServer(
                                 HttpSettings.of(config.listen()),
                                 routes,
                                 identidad.authenticator(),
-                                more))
-                .start();
+                                javalin -> {
+                                    operacion.measure(javalin);
+                                    socket.register(javalin);
+                                }));
+        opened(socket);
+        start(listening, platform, buckets, demo);
+        return listening;
     }
 
-    private OperacionFeature operacion(Databases databases, Storage storage) {
+    /// What is started once everything stands.
+    private static void start(
+            HttpServer listening, Platform platform, Buckets buckets, @Nullable DemoFeature demo) {
+        try {
+            buckets.ensure(StoragePolicy.CONFRONTAS);
+        } catch (StoreException away) {
+            LOG.warn("The store does not answer; files wait: {}", away.getMessage());
+        }
+        if (demo != null) {
+            demo.load();
+        }
+        platform.jobs.start();
+        listening.start();
+        if (demo != null) {
+            demo.start();
+        }
+    }
+
+    private Platform platform() {
+        if (config.database().main().isEmpty() || config.store().external().isEmpty()) {
+            opened(DataLock.take(config.folders().data()));
+        }
+        var events = new EventLog();
+        var databases = opened(Databases.open(config, AuditoriaFeature.sink(), events));
+        opened(events).start(databases);
+        var storage = opened(Storage.open(StorageSettings.from(config), clock));
+        var node = UUID.randomUUID().toString();
+        return new Platform(
+                databases, events, storage, opened(new Jobs(databases.jobsPool(), clock, node)));
+    }
+
+    private ConfrontasFeature confrontas(Platform platform, VentasFeature ventas, Buckets buckets) {
+        return new ConfrontasFeature(
+                platform.databases.main(),
+                new ConfrontasFeature.Kept(
+                        platform.storage.store(), () -> buckets.of(StoragePolicy.CONFRONTAS)),
+                opened(new ProcessInspector(InspectionLimits.DEFAULT, clock)),
+                new ConfrontasFeature.Sales(ventas.access(), ventas.confronta(), ventas.ventas()),
+                new ConfrontasFeature.Settings(
+                        config.folders().data().resolve("temp"),
+                        ConfrontasFeature.Settings.PENDING_QUOTA,
+                        clock));
+    }
+
+    private DemoFeature demo(Platform platform, IdentidadFeature identidad, Buckets buckets) {
+        return new DemoFeature(
+                platform.databases.jobs(),
+                platform.storage.store(),
+                buckets.of(StoragePolicy.CONFRONTAS),
+                identidad::hash,
+                clock);
+    }
+
+    private OperacionFeature operacion(Platform platform) {
+        var databases = platform.databases;
         var signs =
                 new Signs(
                         databases::ping,
@@ -99,10 +187,24 @@ public final class ServerApp implements AutoCloseable {
                                 () ->
                                         databases.auditAppendOnly()
                                                 ? ""
-                                                : "the audit is not append-only"),
-                        storage::check,
+                                                : "the audit is not append-only",
+                                () ->
+                                        platform.events.mode() == EventLog.Mode.LISTENING
+                                                ? ""
+                                                : "events are polled, not listened for"),
+                        platform.storage::check,
                         config.folders().data());
-        return new OperacionFeature(signs, List.of());
+        return new OperacionFeature(
+                signs, config.demo() ? DemoFeature.accounts() : List.<CuentaDemo>of());
+    }
+
+    private static void jobs(
+            Platform platform, AuditoriaFeature auditoria, ConfrontasFeature confrontas) {
+        var halfDay = Duration.ofHours(12);
+        auditoria.jobs(platform.jobs);
+        platform.jobs.every("eventos-particiones", halfDay, platform.events::rollPartitions);
+        platform.jobs.every("confrontas-diario", halfDay, confrontas.jobs()::daily);
+        platform.jobs.every("confrontas-seguido", Duration.ofSeconds(5), confrontas.jobs()::often);
     }
 
     @Override

@@ -2,12 +2,15 @@ package trastienda.server.identidad;
 
 import trastienda.server.platform.auth.Authenticator;
 import trastienda.server.platform.db.Database;
+import trastienda.server.platform.events.EventListener;
+import trastienda.server.platform.events.LoggedEvent;
 import trastienda.server.platform.http.Routes;
 
 import java.time.Clock;
 
 /// People and sessions: gives the server its [Authenticator], other features [People].
 public final class IdentidadFeature {
+    private final Passwords passwords;
     private final People people;
     private final Sessions sessions;
     private final UsuariosRules users;
@@ -18,7 +21,7 @@ public final class IdentidadFeature {
         var rules = new SignIn.Rules(IdentidadSettings.CONTRACT, clock);
         var accounts = new CuentasRepository();
         var stored = new SesionesRepository();
-        var passwords = new Passwords();
+        passwords = new Passwords();
         var keys = new LlavesServicio(db, clock);
         people = new StoredPeople(db);
         sessions = new Sessions(db, stored, keys, rules.settings(), clock);
@@ -45,9 +48,32 @@ public final class IdentidadFeature {
         return people;
     }
 
-    /// Forgets what tokens stand for; called when an event says that people or sessions changed.
-    public void forget() {
-        sessions.forgetAll();
+    /// Hears on every node that people or sessions changed, and forgets what it remembers of them.
+    /// To be subscribed to the channels that [#hears].
+    public EventListener changes() {
+        return new EventListener() {
+            @Override
+            public void onEvent(LoggedEvent event) {
+                if (event.topic().startsWith("identidad.")) {
+                    sessions.forgetAll();
+                }
+            }
+
+            @Override
+            public void onResync(long seq) {
+                sessions.forgetAll();
+            }
+        };
+    }
+
+    /// The channels that tell of people and sessions.
+    public static boolean hears(String channel) {
+        return channel.startsWith("user:");
+    }
+
+    /// Turns a password into what `auth_user.password` holds.
+    public String hash(String password) {
+        return passwords.hash(password);
     }
 
     /// Makes an administrator; returns the id.

@@ -1,5 +1,5 @@
-/// The kit: theme, font, badges, key caps, chips, the pane of four states, toasts, overlays, table
-/// look. Screens only use it; no screen carries a colour. Start at `Theme`.
+/// The kit every screen is made of: theme, badges, chips, states of a panel, toasts, sheets. Start
+/// at `Theme` and `StatePane`.
 @NullMarked
 package trastienda.desktop.platform.ui;
 
