@@ -54,7 +54,12 @@ public final class TestDatabase implements AutoCloseable {
 
     /// The settings that make a server use this database.
     public Map<String, String> env() {
-        return Map.of("DATABASE_URL", text(app()), "DATABASE_MIGRATION_URL", text(owner()));
+        return env(app(), owner());
+    }
+
+    /// The settings that make a server use a database with two roles.
+    public static Map<String, String> env(DatabaseUrl app, DatabaseUrl owner) {
+        return Map.of("DATABASE_URL", text(app), "DATABASE_MIGRATION_URL", text(owner));
     }
 
     /// [#env] with more settings.
@@ -129,11 +134,7 @@ public final class TestDatabase implements AutoCloseable {
                                             started.close();
                                             delete(folder);
                                         }));
-                var config =
-                        Config.from(
-                                Map.of(
-                                        "DATABASE_URL", text(started.app()),
-                                        "DATABASE_MIGRATION_URL", text(started.owner())));
+                var config = Config.from(env(started.app(), started.owner()));
                 Databases.migrate(config);
                 server = started;
                 return started;

@@ -61,8 +61,6 @@ final class Migrations {
                         .outOfOrder(true)
                         .validateMigrationNaming(true)
                         .cleanDisabled(true)
-                        // "already exists, skipping" is no news to whoever adopts a database
-                        .initSql("set client_min_messages = warning")
                         .placeholders(Map.of("app", app.replace("\"", "\"\"")));
         try {
             return configuration.load();

@@ -49,7 +49,7 @@ final class EventRepository {
                 handle ->
                         handle.createQuery(
                                         "select seq, creado, primero from"
-                                            + " trastienda.eventos_estado")
+                                                + " trastienda.eventos_estado")
                                 .map(
                                         (row, context) ->
                                                 new State(
