@@ -13,6 +13,7 @@ public final class VentasFeature {
     private final VentaAccess access;
     private final VentaConfronta confronta;
     private final DatabaseVentas ventas;
+    private final VentasList list;
     private final VentasRoutes routes;
 
     public VentasFeature(Database database, Clock clock) {
@@ -35,15 +36,18 @@ public final class VentasFeature {
                         repository,
                         new VentaAuthority(new PeopleRepository()),
                         writer);
-        routes =
-                new VentasRoutes(
-                        new VentasList(
-                                database,
-                                new ListRepository(),
-                                new Cursors(Secrets.key(database, "cursores")),
-                                clock),
-                        ventas,
-                        new Plans(database, planRepository));
+        list =
+                new VentasList(
+                        database,
+                        new ListRepository(),
+                        new Cursors(Secrets.key(database, "cursores")),
+                        clock);
+        routes = new VentasRoutes(list, ventas, new Plans(database, planRepository));
+    }
+
+    /// The list.
+    VentasList list() {
+        return list;
     }
 
     /// Whether a principal sees a sale.
