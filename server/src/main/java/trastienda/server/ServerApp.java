@@ -94,7 +94,7 @@ public final class ServerApp implements AutoCloseable {
                         clock);
         var auditoria = new AuditoriaFeature(main, platform.databases.jobs());
         var identidad = new IdentidadFeature(main, clock);
-        var ventas = new VentasFeature(main, clock);
+        var ventas = new VentasFeature(main, auditoria.trail(), clock);
         var confrontas = opened(confrontas(platform, ventas, buckets));
         var demo = config.demo() ? opened(demo(platform, identidad, buckets)) : null;
         var operacion = opened(operacion(platform));

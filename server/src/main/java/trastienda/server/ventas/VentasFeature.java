@@ -1,10 +1,12 @@
 package trastienda.server.ventas;
 
+import trastienda.server.auditoria.AuditTrail;
 import trastienda.server.platform.db.Database;
 import trastienda.server.platform.db.Secrets;
 import trastienda.server.platform.db.SensitiveValues;
 import trastienda.server.platform.http.Cursors;
 import trastienda.server.platform.http.Routes;
+import trastienda.server.platform.idempotency.Idempotency;
 
 import java.time.Clock;
 
@@ -16,7 +18,7 @@ public final class VentasFeature {
     private final VentasList list;
     private final VentasRoutes routes;
 
-    public VentasFeature(Database database, Clock clock) {
+    public VentasFeature(Database database, AuditTrail trail, Clock clock) {
         var accessRepository = new AccessRepository();
         var repository = new VentasRepository();
         var planRepository = new PlanRepository();
@@ -42,7 +44,13 @@ public final class VentasFeature {
                         new ListRepository(),
                         new Cursors(Secrets.key(database, "cursores")),
                         clock);
-        routes = new VentasRoutes(list, ventas, new Plans(database, planRepository));
+        routes =
+                new VentasRoutes(
+                        list,
+                        ventas,
+                        new Registering(database, ventas, new Idempotency(clock)),
+                        new History(access, trail),
+                        new Plans(database, planRepository));
     }
 
     /// The list.

@@ -9,11 +9,13 @@ import trastienda.server.platform.http.Query;
 import trastienda.server.platform.http.Requests;
 import trastienda.server.platform.http.Route.Shape;
 import trastienda.server.platform.http.Routes;
+import trastienda.shared.http.Headers;
 import trastienda.shared.http.Paths;
 import trastienda.shared.identidad.Permiso;
 import trastienda.shared.problem.FieldError;
 import trastienda.shared.problem.Regla;
 import trastienda.shared.ventas.Anclas;
+import trastienda.shared.ventas.CambioVenta;
 import trastienda.shared.ventas.DatoVenta;
 import trastienda.shared.ventas.EstadoVenta;
 import trastienda.shared.ventas.FiltroVentas;
@@ -34,11 +36,20 @@ final class VentasRoutes {
 
     private final VentasList list;
     private final DatabaseVentas ventas;
+    private final Registering registering;
+    private final History history;
     private final Plans plans;
 
-    VentasRoutes(VentasList list, DatabaseVentas ventas, Plans plans) {
+    VentasRoutes(
+            VentasList list,
+            DatabaseVentas ventas,
+            Registering registering,
+            History history,
+            Plans plans) {
         this.list = list;
         this.ventas = ventas;
+        this.registering = registering;
+        this.history = history;
         this.plans = plans;
     }
 
@@ -76,16 +87,10 @@ final class VentasRoutes {
         routes.on(HandlerType.POST, Paths.VENTAS, Access.needs(Permiso.VENTAS_REGISTRAR))
                 .summary("Register a sale")
                 .tag(TAG)
+                .header(Headers.IDEMPOTENCY_KEY, false, "Makes one sale of it however often sent")
                 .body(VentaDatos.class)
                 .answers(201, Shape.ONE, VentaDetalle.class)
-                .handle(
-                        ctx -> {
-                            var datos = Requests.body(ctx, VentaDatos.class);
-                            var venta = ventas.register(Requests.actor(ctx), datos);
-                            ctx.status(201)
-                                    .header("Location", Paths.fill(Paths.VENTA, venta.id()))
-                                    .json(Worded.of(venta, Requests.locale(ctx)));
-                        });
+                .handle(this::register);
         routes.on(HandlerType.GET, Paths.VENTA, Access.needs(Permiso.VENTAS_VER))
                 .summary("A sale with what one may do with it")
                 .tag(TAG)
@@ -110,6 +115,15 @@ final class VentasRoutes {
                             var venta = ventas.correct(Requests.actor(ctx), id, datos);
                             ctx.json(Worded.of(venta, Requests.locale(ctx)));
                         });
+        routes.on(HandlerType.GET, Paths.VENTA_HISTORIAL, Access.needs(Permiso.VENTAS_VER))
+                .summary("What was done to a sale and its files, newest first")
+                .tag(TAG)
+                .answers(200, Shape.LIST, CambioVenta.class)
+                .handle(
+                        ctx ->
+                                ctx.json(
+                                        history.of(
+                                                Requests.principal(ctx), Requests.id(ctx, "id"))));
         routes.on(HandlerType.GET, Paths.VENTA_DATO, Access.needs(Permiso.VENTAS_VER_DATO))
                 .summary("One sensitive value of a sale; each look is audited")
                 .tag(TAG)
@@ -151,6 +165,21 @@ final class VentasRoutes {
                     Paging.byCursor(
                             ctx, slice.count(), slice.next(), slice.previous(), slice.rows()));
         }
+    }
+
+    private void register(Context ctx) {
+        var datos = Requests.body(ctx, VentaDatos.class);
+        var answer =
+                registering.register(
+                        Requests.actor(ctx),
+                        ctx.header(Headers.IDEMPOTENCY_KEY),
+                        datos,
+                        Requests.locale(ctx));
+        var id = answer.id();
+        if (id != null) {
+            ctx.header("Location", Paths.fill(Paths.VENTA, id));
+        }
+        ctx.status(answer.status()).contentType("application/json").result(answer.body());
     }
 
     private void anchors(Context ctx) {

@@ -33,7 +33,7 @@ class ExternalWriterTest {
     static void open() {
         database = TestDatabase.create();
         databases = database.open();
-        ventas = new VentasFeature(databases.main(), Clock.systemUTC());
+        ventas = Features.ventas(databases, Clock.systemUTC());
         other = database.appJdbi();
         agent = People.add(other, "agente.externo");
         plan = SaleData.plan(other, "EXT", "activo", "portabilidad");
@@ -84,7 +84,8 @@ class ExternalWriterTest {
         other.useHandle(
                 handle ->
                         handle.execute(
-                                "update telefonica_ventaportabilidad set confronta = '' where id = ?",
+                                "update telefonica_ventaportabilidad set confronta = '' where id ="
+                                    + " ?",
                                 id));
         assertThat(ventas.ventas().detail(Principal.Service.SYSTEM, id).confronta())
                 .isEqualTo(EstadoConfronta.NINGUNA);
@@ -152,15 +153,16 @@ class ExternalWriterTest {
                             person,
                             plan);
                     handle.execute("delete from auth_user where id = ?", person);
-                    handle.execute("delete from telefonica_ventaportabilidad where numero_orden = 'EXT-7'");
+                    handle.execute(
+                            "delete from telefonica_ventaportabilidad where numero_orden ="
+                                + " 'EXT-7'");
                 });
         assertThat(list("EXT-7")).isEmpty();
     }
 
     private static List<Long> list(String text) {
         var filtro =
-                new FiltroVentas(
-                        text, null, null, null, null, null, null, null, "-fecha_creacion");
+                new FiltroVentas(text, null, null, null, null, null, null, null, "-fecha_creacion");
         return ventas.list().byCursor(Principal.Service.SYSTEM, filtro, 50, null).rows().stream()
                 .map(row -> row.id())
                 .toList();

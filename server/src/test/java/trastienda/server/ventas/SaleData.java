@@ -69,7 +69,7 @@ final class SaleData {
                 handle ->
                         handle.execute(
                                 "insert into trastienda.ausencias (user_id, desde) values (?,"
-                                    + " '-infinity')",
+                                        + " '-infinity')",
                                 person));
     }
 

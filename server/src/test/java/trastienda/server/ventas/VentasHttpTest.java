@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 import trastienda.server.testing.TestServer;
+import trastienda.shared.http.Headers;
 import trastienda.shared.http.Paths;
 import trastienda.shared.identidad.Grupo;
 import trastienda.shared.json.Json;
@@ -19,12 +20,14 @@ import trastienda.shared.problem.Problem;
 import trastienda.shared.problem.ProblemCode;
 import trastienda.shared.problem.Regla;
 
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
 
 class VentasHttpTest {
     private static TestServer server;
@@ -297,6 +300,58 @@ class VentasHttpTest {
     }
 
     @Test
+    void historyTellsWhoDidWhatWithSensitiveValuesMasked() {
+        var id = json(post(Grupo.ASESOR, form("H-12", "3101110012"))).get("id").longValue();
+        SaleData.returned(server.database().appJdbi(), id, "Otra vez");
+        var path = "/api/v1/ventas/" + id + "/";
+        patch(Grupo.ASESOR, path, Map.of("version", 2, "documento", "1099887766"));
+        get(Grupo.ADMINISTRADOR, path + "dato/nip/");
+        var history = json(get(Grupo.CALIDAD, path + "historial/"));
+        assertThat(history.valueStream().map(entry -> entry.get("accion").stringValue()))
+                .containsExactly(
+                        "ventas.ver_dato.nip",
+                        "ventas.corregir",
+                        "ventas.cambiar",
+                        "ventas.registrar");
+        var corrected = history.get(1);
+        assertThat(corrected.get("quien").stringValue()).isEqualTo("prueba.asesor");
+        assertThat(corrected.get("motivo").stringValue())
+                .isEqualTo("Venta corregida y reenviada a revisión");
+        assertThat(corrected.get("cambios").toString())
+                .contains("••••7766", "••••4050", "devuelta")
+                .doesNotContain("#", "1099887766");
+        assertThat(history.get(2).get("quien").stringValue()).isEqualTo("externo");
+        server.person("curiosa", Grupo.ASESOR);
+        assertThat(
+                        server.call("GET", path + "historial/", server.token("curiosa"), null)
+                                .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void aDoubleClickIsOneSaleWithOneAnswer() throws Exception {
+        var form = form("H-13", "3101110013");
+        try (var both = Executors.newVirtualThreadPerTaskExecutor()) {
+            var one = both.submit(() -> keyed("llave-de-prueba-1", form));
+            var two = both.submit(() -> keyed("llave-de-prueba-1", form));
+            var first = one.get();
+            var second = two.get();
+            assertThat(first.statusCode()).isEqualTo(201);
+            assertThat(second.statusCode()).isEqualTo(201);
+            assertThat(json(first)).isEqualTo(json(second));
+        }
+        assertThat(keyed("llave-de-prueba-1", form("H-14", "3101110014")).statusCode())
+                .isEqualTo(422);
+        assertThat(keyed("corta", form).statusCode()).isEqualTo(400);
+        var wrong = form("H-15", "3101110015");
+        wrong.put("nip", "1");
+        assertThat(keyed("llave-de-prueba-2", wrong).statusCode()).isEqualTo(400);
+        assertThat(keyed("llave-de-prueba-2", form("H-15", "3101110015")).statusCode())
+                .as("a refused request gives its key back")
+                .isEqualTo(201);
+    }
+
+    @Test
     void plansAreActiveOnesAndAllForWhoEditsThem() {
         assertThat(json(get(Grupo.ASESOR, Paths.PLANES)).size()).isEqualTo(2);
         assertThat(json(get(Grupo.BACKOFFICE, Paths.PLANES)).size()).isEqualTo(3);
@@ -312,6 +367,15 @@ class VentasHttpTest {
 
     private static HttpResponse<String> post(Grupo who, Map<String, Object> form) {
         return server.call("POST", Paths.VENTAS, server.token(who), form);
+    }
+
+    private static HttpResponse<String> keyed(String key, Map<String, Object> form) {
+        return server.send(
+                server.request(Paths.VENTAS)
+                        .header("Authorization", "Bearer " + server.token(Grupo.ASESOR))
+                        .header("Content-Type", "application/json")
+                        .header(Headers.IDEMPOTENCY_KEY, key)
+                        .POST(BodyPublishers.ofString(Json.mapper().writeValueAsString(form))));
     }
 
     private static HttpResponse<String> patch(Grupo who, String path, Map<String, ?> form) {
