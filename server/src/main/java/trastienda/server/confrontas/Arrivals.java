@@ -2,7 +2,7 @@ package trastienda.server.confrontas;
 
 import trastienda.server.platform.inspect.FileInspector;
 import trastienda.server.platform.inspect.FileInspector.Verdict;
-import trastienda.shared.confrontas.ArchivoLimits;
+import trastienda.server.platform.storage.StoragePolicy;
 import trastienda.shared.problem.ProblemCode;
 import trastienda.shared.problem.ProblemException;
 import trastienda.shared.problem.Regla;
@@ -26,7 +26,7 @@ final class Arrivals {
     /// @throws ProblemException `DEMASIADO_GRANDE`, `ARCHIVO_INVALIDO`, `SIN_ESPACIO`
     /// @throws IOException when the client went away
     Received receive(Upload upload, InputStream body) throws IOException {
-        var received = receiver.receive(body, upload.campo(), ArchivoLimits.MAX_BYTES);
+        var received = receiver.receive(body, upload.campo(), StoragePolicy.CONFRONTAS.maxBytes());
         if (upload.sha256() != null && !upload.sha256().equals(received.sha256())) {
             received.close();
             throw refused(upload, Regla.ARCHIVO_CAMBIO);

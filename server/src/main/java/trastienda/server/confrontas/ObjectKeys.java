@@ -1,5 +1,6 @@
 package trastienda.server.confrontas;
 
+import trastienda.server.platform.storage.StoragePolicy;
 import trastienda.shared.confrontas.TipoArchivo;
 
 /// Names of objects: `confrontas/venta_<numero>_confronta_<id>`, where the id is the file's own
@@ -9,7 +10,6 @@ final class ObjectKeys {
     private ObjectKeys() {}
 
     static String of(String numero, TipoArchivo tipo, long id) {
-        var safe = numero.replaceAll("[^A-Za-z0-9-]", "-");
-        return "confrontas/venta_" + safe + "_" + tipo.wire() + "_" + id;
+        return StoragePolicy.CONFRONTAS.key(numero, tipo.wire(), id);
     }
 }

@@ -34,7 +34,7 @@ final class DocCheck {
             }
             return accepted;
         } catch (IOException | RuntimeException broken) {
-            return new Refused(Regla.ARCHIVO_DANADO, String.valueOf(broken.getMessage()));
+            return new Refused(Regla.ARCHIVO_DANADO, broken.getClass().getSimpleName());
         }
     }
 }

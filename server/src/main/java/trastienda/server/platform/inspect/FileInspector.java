@@ -13,7 +13,8 @@ public interface FileInspector {
         /// …).
         record Accepted(String contentType, String extension) implements Verdict {}
 
-        /// The file may not be kept.
+        /// The file may not be kept. `found` is the media type met instead, or a word for the log;
+        /// never a piece of the file, which may be anybody's data.
         record Refused(Regla regla, String found) implements Verdict {}
     }
 

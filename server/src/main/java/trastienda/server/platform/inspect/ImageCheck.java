@@ -31,7 +31,7 @@ final class ImageCheck {
         try (var in = new FileImageInputStream(file.toFile())) {
             return check(reader, in, accepted);
         } catch (IOException | RuntimeException broken) {
-            return new Refused(Regla.ARCHIVO_DANADO, String.valueOf(broken.getMessage()));
+            return new Refused(Regla.ARCHIVO_DANADO, broken.getClass().getSimpleName());
         } finally {
             reader.dispose();
         }

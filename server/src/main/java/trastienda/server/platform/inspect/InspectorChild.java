@@ -63,7 +63,7 @@ public final class InspectorChild {
         } catch (StackOverflowError nested) {
             return new Refused(Regla.ARCHIVO_BOMBA, "nesting");
         } catch (IOException | RuntimeException e) {
-            return new Refused(Regla.ARCHIVO_NO_SE_PUDO_REVISAR, e.toString());
+            return new Refused(Regla.ARCHIVO_NO_SE_PUDO_REVISAR, e.getClass().getSimpleName());
         }
     }
 }

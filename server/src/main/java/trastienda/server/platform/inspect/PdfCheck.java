@@ -27,7 +27,7 @@ final class PdfCheck {
         } catch (InvalidPasswordException locked) {
             return new Refused(Regla.ARCHIVO_CON_CLAVE, accepted.contentType());
         } catch (IOException | RuntimeException broken) {
-            return new Refused(Regla.ARCHIVO_DANADO, String.valueOf(broken.getMessage()));
+            return new Refused(Regla.ARCHIVO_DANADO, broken.getClass().getSimpleName());
         }
     }
 

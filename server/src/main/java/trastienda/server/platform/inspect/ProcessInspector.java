@@ -68,7 +68,7 @@ public final class ProcessInspector implements FileInspector, AutoCloseable {
                 return new Refused(Regla.ARCHIVO_VACIO, "");
             }
         } catch (IOException e) {
-            return unable(e.toString());
+            return unable(e.getClass().getSimpleName());
         }
         if (!ArchivoLimits.TYPES.containsKey(extension)) {
             return new Refused(Regla.ARCHIVO_EXTENSION, extension);
@@ -85,7 +85,7 @@ public final class ProcessInspector implements FileInspector, AutoCloseable {
             return inspectWithChild(file, extension);
         } catch (IOException e) {
             LOG.error("a file inspector did not start", e);
-            return unable(e.toString());
+            return unable(e.getClass().getSimpleName());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw ProblemException.retry(ProblemCode.SOBRECARGA, Duration.ofSeconds(5));

@@ -21,7 +21,7 @@ public record StoragePolicy(
             new StoragePolicy(
                     "MINIO_BUCKET_NAME_TELEFONICA",
                     "telefonica-crea-online",
-                    "confrontas/venta_{numero}_confronta_{id}",
+                    "confrontas/venta_{numero}_{tipo}_{id}",
                     ArchivoLimits.MAX_BYTES,
                     ArchivoLimits.TYPES.keySet(),
                     true);
@@ -30,11 +30,11 @@ public record StoragePolicy(
         extensions = Set.copyOf(extensions);
     }
 
-    /// The object's key. Only letters, digits, `-` and `_` of the number are kept, whatever another
-    /// program wrote there.
-    public String key(String numero, long id) {
+    /// The object's key. Only what is safe in a key stays of a number that another program wrote.
+    public String key(String numero, String tipo, long id) {
         return keyPattern
-                .replace("{numero}", numero.replaceAll("[^A-Za-z0-9_-]", "_"))
+                .replace("{numero}", numero.replaceAll("[^A-Za-z0-9-]", "-"))
+                .replace("{tipo}", tipo)
                 .replace("{id}", Long.toString(id));
     }
 }

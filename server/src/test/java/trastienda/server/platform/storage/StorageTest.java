@@ -104,10 +104,10 @@ final class StorageTest {
 
     @Test
     void makesKeysOfSafeCharactersOnly() {
-        assertThat(StoragePolicy.CONFRONTAS.key("PORTA-20261122101500", 7))
+        assertThat(StoragePolicy.CONFRONTAS.key("PORTA-20261122101500", "confronta", 7))
                 .isEqualTo("confrontas/venta_PORTA-20261122101500_confronta_7");
-        assertThat(StoragePolicy.CONFRONTAS.key("../../etc/ñ {id}", 7))
-                .isEqualTo("confrontas/venta_______etc____id__confronta_7");
+        assertThat(StoragePolicy.CONFRONTAS.key("../../etc/ñ {id}", "confronta", 7))
+                .isEqualTo("confrontas/venta_------etc-----id-_confronta_7");
     }
 
     private String buckets(Database database, Map<String, String> configured) {
