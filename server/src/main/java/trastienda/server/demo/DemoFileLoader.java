@@ -100,7 +100,7 @@ final class DemoFileLoader {
                                     handedIn(venta),
                                     archivo,
                                     bucket,
-                                    StoragePolicy.CONFRONTAS.key(venta.numero(), id),
+                                    StoragePolicy.CONFRONTAS.key(venta.numero(), "confronta", id),
                                     sha256(bytes),
                                     bytes.length));
                 }
