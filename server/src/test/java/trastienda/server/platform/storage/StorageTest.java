@@ -107,7 +107,7 @@ final class StorageTest {
         assertThat(StoragePolicy.CONFRONTAS.key("PORTA-20261122101500", "confronta", 7))
                 .isEqualTo("confrontas/venta_PORTA-20261122101500_confronta_7");
         assertThat(StoragePolicy.CONFRONTAS.key("../../etc/ñ {id}", "confronta", 7))
-                .isEqualTo("confrontas/venta_------etc-----id-_confronta_7");
+                .isEqualTo("confrontas/venta_------etc----id-_confronta_7");
     }
 
     private String buckets(Database database, Map<String, String> configured) {
