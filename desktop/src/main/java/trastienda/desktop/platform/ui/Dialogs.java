@@ -1,0 +1,133 @@
+package trastienda.desktop.platform.ui;
+
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+import trastienda.desktop.platform.api.ApiFailure;
+import trastienda.desktop.platform.i18n.Text;
+
+import java.util.function.Consumer;
+
+/// The few questions and bad news that need a dialog. Successes are toasts.
+public final class Dialogs {
+    private static final double WIDTH = 440;
+
+    private final Overlays overlays;
+
+    /// Dialogs that float in these overlays.
+    public Dialogs(Overlays overlays) {
+        this.overlays = overlays;
+    }
+
+    /// Asks before something that cannot be undone; `danger` paints the button red.
+    public void confirm(
+            ObservableValue<String> title,
+            ObservableValue<String> sentence,
+            ObservableValue<String> button,
+            boolean danger,
+            Runnable action) {
+        var card = card(title);
+        card.getChildren().add(sentence(sentence));
+        var opened = overlays.dialog(card, () -> true);
+        var go = Buttons.text(button, () -> then(opened, action));
+        go.getStyleClass().add(danger ? "danger" : "accent");
+        go.setDefaultButton(true);
+        var row = foot(opened, go);
+        card.getChildren().add(row);
+        go.requestFocus();
+    }
+
+    /// Asks for a reason of at least `least` characters before something is done.
+    public void reason(
+            ObservableValue<String> title,
+            ObservableValue<String> sentence,
+            ObservableValue<String> button,
+            int least,
+            Consumer<String> action) {
+        var card = card(title);
+        var text = new TextArea();
+        text.setId("reason");
+        text.setWrapText(true);
+        text.setPrefRowCount(3);
+        var field = new FieldBox(Text.of("dialogo.motivo"), text, true);
+        card.getChildren().addAll(sentence(sentence), field);
+        var opened = overlays.dialog(card, () -> true);
+        var go =
+                Buttons.text(
+                        button, () -> then(opened, () -> action.accept(text.getText().strip())));
+        go.getStyleClass().add("danger");
+        go.disableProperty().bind(text.textProperty().map(typed -> typed.strip().length() < least));
+        card.getChildren().add(foot(opened, go));
+        text.requestFocus();
+    }
+
+    /// Tells of a failure nobody expected, with its code; or of one that has no better place.
+    public void failure(ApiFailure failure) {
+        var card = card(Text.of("dialogo.error.titulo"));
+        card.getChildren().add(sentence(FailureText.of(failure)));
+        var reference = FailureText.reference(failure);
+        if (!reference.isEmpty()) {
+            card.getChildren().add(Reference.of(reference));
+        }
+        var opened = overlays.dialog(card, () -> true);
+        var close = Buttons.text(Text.of("dialogo.cerrar"), opened::close);
+        close.setDefaultButton(true);
+        var row = new HBox(8, spacer(), close);
+        card.getChildren().add(row);
+        close.requestFocus();
+    }
+
+    /// Any content under a title; its buttons are its own.
+    public Overlays.Opened show(ObservableValue<String> title, Node... content) {
+        var card = card(title);
+        card.getChildren().addAll(content);
+        return overlays.dialog(card, () -> true);
+    }
+
+    private static void then(Overlays.Opened opened, Runnable action) {
+        opened.close();
+        action.run();
+    }
+
+    private static HBox foot(Overlays.Opened opened, Button go) {
+        var cancel = Buttons.text(Text.of("dialogo.cancelar"), opened::close);
+        cancel.setCancelButton(true);
+        var row = new HBox(8, spacer(), cancel, go);
+        row.setAlignment(Pos.CENTER_RIGHT);
+        return row;
+    }
+
+    private static Region spacer() {
+        var gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        return gap;
+    }
+
+    private static VBox card(ObservableValue<String> title) {
+        var card = new VBox();
+        card.getStyleClass().add("dialog-card");
+        card.setPrefWidth(WIDTH);
+        var head = new Label();
+        head.textProperty().bind(title);
+        head.getStyleClass().add("text-title");
+        head.setWrapText(true);
+        card.getChildren().add(head);
+        return card;
+    }
+
+    private static Label sentence(ObservableValue<String> text) {
+        var label = new Label();
+        label.textProperty().bind(text);
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        return label;
+    }
+}

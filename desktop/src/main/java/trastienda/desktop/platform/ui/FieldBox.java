@@ -1,0 +1,96 @@
+package trastienda.desktop.platform.ui;
+
+import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Control;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+
+import org.jspecify.annotations.Nullable;
+
+import trastienda.desktop.platform.i18n.Text;
+import trastienda.shared.problem.FieldError;
+
+/// A field of a form: its label above, its control, and below it a hint, what looks odd or what is
+/// wrong. The line below keeps its place, so that nothing jumps.
+public final class FieldBox extends VBox {
+    private static final PseudoClass INVALID = PseudoClass.getPseudoClass("invalid");
+
+    private final Control control;
+    private final Label line = new Label();
+    private @Nullable ObservableValue<String> hint;
+
+    /// @param required marks the label with an asterisk
+    public FieldBox(ObservableValue<String> label, Control control, boolean required) {
+        super(4);
+        this.control = control;
+        var name = new Label();
+        name.textProperty().bind(label.map(text -> required ? text + " *" : text));
+        name.getStyleClass().add("field-label");
+        name.setLabelFor(control);
+        control.accessibleTextProperty().bind(label);
+        control.setMaxWidth(Double.MAX_VALUE);
+        line.setMinHeight(16);
+        line.setWrapText(true);
+        getChildren().addAll(name, control, line);
+        clear();
+    }
+
+    /// A sentence under the field while nothing is wrong.
+    public FieldBox hint(ObservableValue<String> text) {
+        hint = text;
+        clear();
+        return this;
+    }
+
+    /// Says what is wrong; null when nothing is.
+    public void error(@Nullable FieldError error) {
+        if (error == null) {
+            clear();
+        } else {
+            error(Text.rule(error));
+        }
+    }
+
+    /// Says what is wrong in given words.
+    public void error(ObservableValue<String> words) {
+        control.pseudoClassStateChanged(INVALID, true);
+        line("field-error", "fth-alert-circle", words);
+        control.setAccessibleHelp(words.getValue());
+    }
+
+    /// Says what looks odd; it can be saved all the same.
+    public void warning(@Nullable FieldError warning) {
+        if (warning == null) {
+            clear();
+        } else {
+            control.pseudoClassStateChanged(INVALID, false);
+            line("field-warning", "fth-alert-triangle", Text.rule(warning));
+        }
+    }
+
+    /// Back to the hint.
+    public void clear() {
+        control.pseudoClassStateChanged(INVALID, false);
+        line.textProperty().unbind();
+        line.setGraphic(null);
+        line.setText("");
+        control.setAccessibleHelp(null);
+        style("field-hint");
+        if (hint != null) {
+            line.textProperty().bind(hint);
+        }
+    }
+
+    private void line(String style, String icon, ObservableValue<String> words) {
+        style(style);
+        line.setGraphic(Icons.of(icon, 13));
+        line.textProperty().unbind();
+        line.textProperty().bind(words);
+    }
+
+    private void style(String style) {
+        line.getStyleClass().removeIf(name -> name.startsWith("field-"));
+        line.getStyleClass().add(style);
+    }
+}

@@ -1,0 +1,143 @@
+package trastienda.desktop.platform.ui;
+
+import javafx.animation.PauseTransition;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
+import javafx.util.Duration;
+
+import trastienda.desktop.platform.api.ApiFailure;
+import trastienda.desktop.platform.i18n.Text;
+
+/// A panel's content with its three other states: loading, empty, failed. Every list and detail
+/// stands in one.
+public final class StatePane extends StackPane {
+    /// How long nothing is shown before the skeleton comes.
+    public static final Duration PATIENCE = Duration.millis(150);
+
+    private static final double WIDEST = 320;
+
+    private final Node content;
+    private final Node skeleton;
+    private final PauseTransition patience = new PauseTransition(PATIENCE);
+    private boolean shownOnce;
+
+    /// @param skeleton what stands in for the content while it loads; see [Skeleton]
+    public StatePane(Node content, Node skeleton) {
+        this.content = content;
+        this.skeleton = skeleton;
+        skeleton.setVisible(false);
+        getChildren().setAll(content, skeleton);
+        content.setVisible(false);
+    }
+
+    /// Shows a state.
+    public void show(PaneState state) {
+        patience.stop();
+        switch (state) {
+            case PaneState.Loading() -> loading();
+            case PaneState.Content() -> {
+                shownOnce = true;
+                only(true);
+            }
+            case PaneState.Empty empty -> message(empty(empty));
+            case PaneState.Failed failed -> message(failed(failed));
+        }
+    }
+
+    private void loading() {
+        if (shownOnce && content.isVisible()) {
+            return;
+        }
+        only(false);
+        skeleton.setVisible(false);
+        patience.setOnFinished(event -> skeleton.setVisible(true));
+        patience.play();
+    }
+
+    private void only(boolean whole) {
+        content.setVisible(whole);
+        skeleton.setVisible(!whole);
+        getChildren().setAll(content, skeleton);
+    }
+
+    private void message(Node message) {
+        content.setVisible(false);
+        skeleton.setVisible(false);
+        shownOnce = false;
+        getChildren().setAll(content, skeleton, message);
+    }
+
+    private static VBox empty(PaneState.Empty empty) {
+        var box = frame(empty.family(), empty.icon());
+        var title = section();
+        title.textProperty().bind(empty.title());
+        var words = sentence();
+        words.textProperty().bind(empty.sentence());
+        box.getChildren().addAll(title, words);
+        if (empty.action() != null) {
+            VBox.setMargin(empty.action(), new javafx.geometry.Insets(12, 0, 0, 0));
+            box.getChildren().add(empty.action());
+        }
+        return box;
+    }
+
+    private static VBox failed(PaneState.Failed failed) {
+        var offline = failed.failure() instanceof ApiFailure.Offline;
+        var box =
+                frame(
+                        offline ? Family.AMBER : Family.RED,
+                        offline ? "fth-wifi-off" : "fth-alert-triangle");
+        var title = section();
+        title.textProperty().bind(Text.of(offline ? "estado.sin_conexion" : "estado.no_se_pudo"));
+        var words = sentence();
+        words.textProperty().bind(FailureText.of(failed.failure()));
+        var row = new HBox(8);
+        row.setAlignment(Pos.CENTER);
+        VBox.setMargin(row, new javafx.geometry.Insets(12, 0, 0, 0));
+        var retry = failed.retry();
+        if (retry != null) {
+            row.getChildren()
+                    .add(Buttons.plain(Text.of("estado.reintentar"), "fth-refresh-cw", retry));
+        }
+        var reference = FailureText.reference(failed.failure());
+        if (!reference.isEmpty()) {
+            row.getChildren().add(Reference.of(reference));
+        }
+        box.getChildren().addAll(title, words, row);
+        return box;
+    }
+
+    private static VBox frame(Family family, String icon) {
+        var circle = new StackPane(Icons.of(icon, 18));
+        circle.getStyleClass().addAll("state-circle", family.styleClass());
+        var box = new VBox(4, circle);
+        VBox.setMargin(circle, new javafx.geometry.Insets(0, 0, 8, 0));
+        box.setAlignment(Pos.CENTER);
+        box.setFillWidth(false);
+        box.getStyleClass().add("state-message");
+        box.setPadding(new javafx.geometry.Insets(24));
+        return box;
+    }
+
+    private static Label section() {
+        var label = new Label();
+        label.getStyleClass().add("text-section");
+        label.setWrapText(true);
+        label.setTextAlignment(TextAlignment.CENTER);
+        return label;
+    }
+
+    private static Label sentence() {
+        var label = new Label();
+        label.getStyleClass().addAll("text-body", "text-muted");
+        label.setWrapText(true);
+        label.setTextAlignment(TextAlignment.CENTER);
+        label.setMaxWidth(WIDEST);
+        return label;
+    }
+}
