@@ -2,325 +2,349 @@ package trastienda.desktop.platform.api;
 
 import okhttp3.Call;
 import okhttp3.HttpUrl;
-import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
-import okhttp3.RequestBody;
 import okhttp3.Response;
 
 import org.jspecify.annotations.Nullable;
 
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JavaType;
 
+import trastienda.desktop.platform.api.SessionState.Why;
+import trastienda.desktop.platform.i18n.Text;
 import trastienda.shared.http.ApiVersion;
 import trastienda.shared.http.Headers;
-import trastienda.shared.http.Page;
 import trastienda.shared.http.Paths;
 import trastienda.shared.identidad.RefreshToken;
+import trastienda.shared.identidad.Tokens;
 import trastienda.shared.json.Json;
 import trastienda.shared.problem.Problem;
 import trastienda.shared.problem.ProblemCode;
-import trastienda.shared.problem.ProblemException;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
+import java.util.function.LongSupplier;
 
-/// Requests to the server. Every call blocks and throws `ProblemException` for an answer that is a
-/// problem, [WrongVersionException] for a server of another age, and `IOException` when there is no
-/// answer. An access token that ran out is renewed once, unseen; reads are tried a second time when
-/// the connection breaks, writes never by themselves. Redirects are not followed here, so that the
-/// token never leaves for another host.
-@SuppressWarnings(
-        "TypeParameterUnusedInFormals") // the type is given by the argument that describes it
+/// The one HTTP client. Puts the session's token on a request, renews it before and after it is
+/// refused, tries safe requests again when the way was cut, and says what went wrong in
+/// [ApiFailure]'s terms. Blocking: call it through `Background`.
 public final class ApiClient {
-    private static final MediaType JSON = MediaType.get("application/json");
+    private static final int TRIES = 3;
 
-    private final OkHttpClient http;
-    private final ServerAddress server;
-    private final Tokens tokens;
-    private final InputClock input;
-    private final Supplier<Locale> locale;
-    private final Reachability reachability;
+    private final Session session;
+    private final Connection connection;
+    private final LongSupplier inputAge;
+    private final OkHttpClient calls;
+    private final OkHttpClient transfers;
     private final ReentrantLock refreshing = new ReentrantLock();
+    private volatile ServerAddress server;
 
+    /// @param inputAge seconds since the person's last input
     public ApiClient(
-            ServerAddress server,
-            Tokens tokens,
-            InputClock input,
-            Supplier<Locale> locale,
-            Reachability reachability) {
+            ServerAddress server, Session session, Connection connection, LongSupplier inputAge) {
         this.server = server;
-        this.tokens = tokens;
-        this.input = input;
-        this.locale = locale;
-        this.reachability = reachability;
-        http =
+        this.session = session;
+        this.connection = connection;
+        this.inputAge = inputAge;
+        this.calls =
                 new OkHttpClient.Builder()
                         .connectTimeout(Duration.ofSeconds(5))
-                        .readTimeout(Duration.ofSeconds(30))
-                        .writeTimeout(Duration.ofSeconds(30))
+                        .readTimeout(Duration.ofSeconds(15))
+                        .callTimeout(Duration.ofSeconds(30))
+                        .retryOnConnectionFailure(true)
                         .followRedirects(false)
-                        .followSslRedirects(false)
+                        .build();
+        this.transfers =
+                calls.newBuilder()
+                        .callTimeout(Duration.ZERO)
+                        .readTimeout(Duration.ofSeconds(60))
+                        .writeTimeout(Duration.ofSeconds(30))
                         .retryOnConnectionFailure(false)
                         .build();
     }
 
-    /// The client underneath, for the socket of events.
-    OkHttpClient http() {
-        return http;
+    /// Where requests go.
+    public ServerAddress server() {
+        return server;
     }
 
-    /// Reads one thing.
-    public <T> T get(String path, Map<String, String> query, Class<T> type) throws IOException {
-        return readTwice(path, query, Json.mapper().constructType(type));
+    /// Sends all further requests elsewhere; nobody may be signed in.
+    public void use(ServerAddress other) {
+        server = other;
     }
 
-    /// Reads one thing.
-    public <T> T get(String path, Class<T> type) throws IOException {
-        return get(path, Map.of(), type);
+    /// Reads something.
+    public ApiRequest get(String path) {
+        return request("GET", path);
     }
 
-    /// Reads a page of a list.
-    public <T> Page<T> page(String path, Map<String, String> query, Class<T> row)
-            throws IOException {
-        var type = Json.mapper().getTypeFactory().constructParametricType(Page.class, row);
-        return readTwice(path, query, type);
+    /// Creates or acts.
+    public ApiRequest post(String path) {
+        return request("POST", path);
     }
 
-    /// Reads a plain list.
-    public <T> List<T> list(String path, Map<String, String> query, Class<T> row)
-            throws IOException {
-        var type = Json.mapper().getTypeFactory().constructCollectionType(List.class, row);
-        return readTwice(path, query, type);
+    /// Replaces or uploads.
+    public ApiRequest put(String path) {
+        return request("PUT", path);
     }
 
-    /// Sends a JSON body (null: none) and reads the answer (`Void.class`: none).
-    public <T> T send(
-            String method,
-            String path,
-            @Nullable Object body,
-            Map<String, String> headers,
-            Class<T> type)
-            throws IOException {
-        var content =
-                body == null
-                        ? RequestBody.create(new byte[0], null)
-                        : RequestBody.create(Json.mapper().writeValueAsBytes(body), JSON);
-        return send(method, path, Map.of(), content, headers, type, call -> {});
+    /// Changes some fields.
+    public ApiRequest patch(String path) {
+        return request("PATCH", path);
     }
 
-    /// Sends any body, a file's bytes too; `started` gets the call so that it can be cancelled.
-    public <T> T send(
-            String method,
-            String path,
-            Map<String, String> query,
-            RequestBody body,
-            Map<String, String> headers,
-            Class<T> type,
-            Consumer<Call> started)
-            throws IOException {
-        var request = new Request.Builder().url(url(path, query)).method(method, body);
-        headers.forEach(request::header);
-        try (var answer = answer(request, started)) {
-            return read(answer, Json.mapper().constructType(type));
+    /// Removes.
+    public ApiRequest delete(String path) {
+        return request("DELETE", path);
+    }
+
+    private ApiRequest request(String method, String path) {
+        var resolved = server.url().resolve(path);
+        if (resolved == null || !isServer(resolved)) {
+            throw new IllegalArgumentException("not an address of the server: " + path);
         }
+        return new ApiRequest(this, method, resolved.newBuilder());
     }
 
-    /// Opens an answer's bytes; the caller closes it.
-    public Response open(String path, Map<String, String> headers) throws IOException {
-        var request = new Request.Builder().url(url(path, Map.of()));
-        headers.forEach(request::header);
-        var answer = answer(request, call -> {});
-        if (!answer.isSuccessful()) {
-            try (answer) {
-                throw problem(answer);
+    private boolean isServer(HttpUrl url) {
+        return url.host().equals(server.url().host())
+                && url.port() == server.url().port()
+                && url.isHttps() == server.url().isHttps();
+    }
+
+    <T> T call(ApiRequest request, Reader<T> reader) throws IOException {
+        var attempt = 1;
+        while (true) {
+            try {
+                return authorized(request, reader);
+            } catch (ApiException failed) {
+                if (attempt >= TRIES
+                        || !request.isSafe()
+                        || !(failed.failure() instanceof ApiFailure.Offline)) {
+                    throw failed;
+                }
+                pause(attempt++);
             }
         }
-        return answer;
     }
 
-    /// The address of a path at the server.
-    HttpUrl url(String path, Map<String, String> query) {
-        var url = server.url().newBuilder().encodedPath(path);
-        query.forEach(url::addQueryParameter);
-        return url.build();
-    }
-
-    private <T> T readTwice(String path, Map<String, String> query, JavaType type)
-            throws IOException {
-        try {
-            return readOnce(path, query, type);
-        } catch (WrongVersionException old) {
-            throw old;
-        } catch (IOException broken) {
-            if (Thread.currentThread().isInterrupted()) {
-                throw broken;
-            }
-            return readOnce(path, query, type);
+    private static void pause(int attempt) throws ApiException {
+        var millis = ThreadLocalRandom.current().nextLong(100L, 100L + 200L * attempt);
+        LockSupport.parkNanos(Duration.ofMillis(millis).toNanos());
+        if (Thread.currentThread().isInterrupted()) {
+            throw new ApiException(new ApiFailure.Cancelled());
         }
     }
 
-    private <T> T readOnce(String path, Map<String, String> query, JavaType type)
-            throws IOException {
-        try (var answer = answer(new Request.Builder().url(url(path, query)), call -> {})) {
-            return read(answer, type);
+    private <T> T authorized(ApiRequest request, Reader<T> reader) throws IOException {
+        var tokens = isAuthorizing(request) ? null : session.held();
+        if (tokens != null && session.isOld(tokens)) {
+            tokens = refresh(tokens);
         }
-    }
-
-    private Response answer(Request.Builder request, Consumer<Call> started) throws IOException {
-        var used = tokens.get();
-        var answer = once(request, started, used);
-        if (answer.code() != 401 || used == null || !renewed(used)) {
+        var problem = new Problem[1];
+        var answer = once(request, tokens, reader, problem);
+        if (answer != null) {
             return answer;
         }
-        answer.close();
-        return once(request, started, tokens.get());
-    }
-
-    private Response once(
-            Request.Builder request,
-            Consumer<Call> started,
-            trastienda.shared.identidad.@Nullable Tokens with)
-            throws IOException {
-        request.header(Headers.API, String.valueOf(ApiVersion.CURRENT))
-                .header("Accept-Language", locale.get().toLanguageTag())
-                .header("Accept", "application/json, " + Problem.MEDIA_TYPE)
-                .header(Headers.INPUT_AGE, String.valueOf(input.age().toSeconds()));
-        if (with != null) {
-            request.header("Authorization", "Bearer " + with.accessToken());
+        var refused = Objects.requireNonNull(problem[0]);
+        if (tokens == null || refused.status() != 401) {
+            throw refuse(refused);
         }
-        var call = http.newCall(request.build());
-        started.accept(call);
-        try {
-            var answer = call.execute();
-            reachability.reached();
-            return sameAge(answer);
-        } catch (WrongVersionException other) {
-            throw other;
-        } catch (IOException broken) {
-            if (!call.isCanceled() && !Thread.currentThread().isInterrupted()) {
-                reachability.lost();
-            }
-            throw broken;
-        }
-    }
-
-    private static Response sameAge(Response answer) throws WrongVersionException {
-        var spoken = answer.header(Headers.API);
-        if (spoken == null || !spoken.matches("\\d{1,6}")) {
+        var renewed = refresh(tokens);
+        problem[0] = null;
+        answer = once(request, renewed, reader, problem);
+        if (answer != null) {
             return answer;
         }
-        var number = Integer.parseInt(spoken);
-        if (number < ApiVersion.OLDEST || number > ApiVersion.CURRENT) {
-            answer.close();
-            throw new WrongVersionException(number < ApiVersion.OLDEST, spoken);
-        }
-        return answer;
+        throw refuse(Objects.requireNonNull(problem[0]));
     }
 
-    private boolean renewed(trastienda.shared.identidad.Tokens used) throws IOException {
+    private static boolean isAuthorizing(ApiRequest request) {
+        var path = request.url().encodedPath();
+        return path.equals(Paths.LOGIN)
+                || path.equals(Paths.REFRESH)
+                || path.equals(Paths.VERSION)
+                || path.equals(Paths.HEALTH);
+    }
+
+    /// The answer, or null with the problem in the array.
+    private <T> @Nullable T once(
+            ApiRequest request, Session.@Nullable Held tokens, Reader<T> reader, Problem[] problem)
+            throws IOException {
+        var call = (request.isTransfer() ? transfers : calls).newCall(build(request, tokens));
+        request.canceller().accept(call::cancel);
+        try (var response = execute(call)) {
+            checkVersion(response);
+            if (response.isRedirect()) {
+                return follow(request, response, reader);
+            }
+            if (response.isSuccessful()) {
+                return read(call, response, reader);
+            }
+            problem[0] =
+                    Problems.read(
+                            response.code(),
+                            response.body().string(),
+                            response.header("Retry-After"));
+            return null;
+        }
+    }
+
+    private Response execute(Call call) throws ApiException {
+        try {
+            var response = call.execute();
+            connection.heard();
+            return response;
+        } catch (IOException cut) {
+            throw cut(call, cut);
+        }
+    }
+
+    private ApiException cut(Call call, IOException cause) {
+        if (call.isCanceled() && !isTimeout(cause)) {
+            return new ApiException(new ApiFailure.Cancelled(), cause);
+        }
+        connection.lost();
+        return new ApiException(new ApiFailure.Offline(), cause);
+    }
+
+    private static boolean isTimeout(IOException cause) {
+        return cause instanceof java.io.InterruptedIOException;
+    }
+
+    private <T> T read(Call call, Response response, Reader<T> reader) throws IOException {
+        try {
+            return reader.read(new Answer(response));
+        } catch (SinkException ours) {
+            throw ours.cause();
+        } catch (JacksonException unreadable) {
+            throw new ApiException(new ApiFailure.Unexpected(References.log(unreadable)));
+        } catch (IOException cut) {
+            throw cut(call, cut);
+        }
+    }
+
+    /// Follows one redirect of a download, to the store or to a link of the server, without the
+    /// token.
+    private <T> T follow(ApiRequest request, Response response, Reader<T> reader)
+            throws IOException {
+        var location = response.header("Location");
+        var target = location == null ? null : response.request().url().resolve(location);
+        if (!request.method().equals("GET")
+                || target == null
+                || ServerAddress.parse(target.toString()).isEmpty()) {
+            throw new ApiException(
+                    new ApiFailure.Unexpected(
+                            References.log(new IOException("unexpected redirect"))));
+        }
+        var call = transfers.newCall(new Request.Builder().url(target).build());
+        request.canceller().accept(call::cancel);
+        try (var followed = execute(call)) {
+            if (!followed.isSuccessful()) {
+                throw refuse(Problems.read(followed.code(), followed.body().string(), null));
+            }
+            return read(call, followed, reader);
+        }
+    }
+
+    private Request build(ApiRequest request, Session.@Nullable Held tokens) {
+        var built =
+                new Request.Builder()
+                        .url(request.url())
+                        .header("Accept", "application/json, " + Problem.MEDIA_TYPE)
+                        .header("Accept-Language", Text.language().code())
+                        .header(Headers.API, Integer.toString(ApiVersion.CURRENT))
+                        .header(Headers.INPUT_AGE, Long.toString(inputAge.getAsLong()));
+        request.headers().forEach(built::header);
+        if (tokens != null) {
+            built.header("Authorization", "Bearer " + tokens.access());
+        }
+        var body = request.method().equals("GET") ? null : request.bodyOrEmpty();
+        return built.method(request.method(), body).build();
+    }
+
+    private static void checkVersion(Response response) throws ApiException {
+        var header = response.header(Headers.API);
+        if (header != null
+                && header.matches("\\d{1,6}")
+                && Integer.parseInt(header) < ApiVersion.OLDEST) {
+            throw new ApiException(new ApiFailure.TooNew());
+        }
+    }
+
+    private IOException refuse(Problem problem) throws IOException {
+        if (problem.code() == ProblemCode.CUENTA_INACTIVA) {
+            session.leave(Why.DISABLED);
+        }
+        var exception = Problems.exception(problem);
+        if (exception instanceof RuntimeException refused) {
+            throw refused;
+        }
+        return (IOException) exception;
+    }
+
+    /// Renews the tokens once, whoever asks first; the others get what it brought.
+    private Session.Held refresh(Session.Held old) throws IOException {
         refreshing.lock();
         try {
-            if (!used.equals(tokens.get())) {
-                return tokens.get() != null;
+            var now = session.held();
+            if (now == null) {
+                throw new ApiException(new ApiFailure.SignedOut());
             }
-            var body =
-                    RequestBody.create(
-                            Json.mapper().writeValueAsBytes(new RefreshToken(used.refreshToken())),
-                            JSON);
-            var request = new Request.Builder().url(url(Paths.REFRESH, Map.of())).post(body);
-            try (var answer = once(request, call -> {}, null)) {
-                if (answer.code() == 401) {
-                    tokens.set(null);
-                    reachability.sessionEnded();
-                    return false;
-                }
-                if (!answer.isSuccessful()) {
-                    return false;
-                }
-                tokens.set(
-                        read(
-                                answer,
-                                Json.mapper()
-                                        .constructType(trastienda.shared.identidad.Tokens.class)));
-                return true;
+            if (!now.access().equals(old.access())) {
+                return now;
             }
+            var problem = new Problem[1];
+            var request = post(Paths.REFRESH).json(new RefreshToken(old.refresh()));
+            var tokens =
+                    once(
+                            request,
+                            null,
+                            answer -> Json.mapper().readValue(answer.bytes(), Tokens.class),
+                            problem);
+            if (tokens == null) {
+                var refused = Objects.requireNonNull(problem[0]);
+                if (refused.status() == 401 || refused.status() == 403) {
+                    session.leave(
+                            refused.code() == ProblemCode.CUENTA_INACTIVA
+                                    ? Why.DISABLED
+                                    : Why.EXPIRED);
+                    throw new ApiException(new ApiFailure.SignedOut());
+                }
+                throw refuse(refused);
+            }
+            session.hold(tokens);
+            return Objects.requireNonNull(session.held());
         } finally {
             refreshing.unlock();
         }
     }
 
-    private static <T> T read(Response answer, JavaType type) throws IOException {
-        if (!answer.isSuccessful()) {
-            throw problem(answer);
+    /// A token that is good for a while, for the socket; null when nobody is in.
+    @Nullable String freshToken() throws IOException {
+        var tokens = session.held();
+        if (tokens == null) {
+            return null;
         }
-        var bytes = answer.body().bytes();
-        if (type.hasRawClass(Void.class)) {
-            return nothing();
-        }
-        try {
-            return Objects.requireNonNull(Json.mapper().readValue(bytes, type));
-        } catch (JacksonException garbled) {
-            throw new IOException("the server's answer is not what it should be", garbled);
-        }
+        return (session.isOld(tokens) ? refresh(tokens) : tokens).access();
     }
 
-    @SuppressWarnings("NullAway")
-    private static <T> T nothing() {
-        return null;
+    OkHttpClient http() {
+        return calls;
     }
 
-    private static ProblemException problem(Response answer) throws IOException {
-        var bytes = answer.body().bytes();
-        var problem = parsed(bytes);
-        var wait = Optional.ofNullable(answer.header("Retry-After")).filter(s -> s.matches("\\d+"));
-        if (problem.isPresent()) {
-            var known = problem.get();
-            if (known.actual() != null) {
-                return ProblemException.stale(known.actual());
-            }
-            if (wait.isPresent()) {
-                return ProblemException.retry(
-                        known.code(), Duration.ofSeconds(Long.parseLong(wait.get())));
-            }
-            return ProblemException.of(
-                    known.code(), known.errors() == null ? List.of() : known.errors());
-        }
-        var code = ofStatus(answer.code());
-        return wait.isPresent()
-                ? ProblemException.retry(code, Duration.ofSeconds(Long.parseLong(wait.get())))
-                : ProblemException.of(code);
+    /// Ends idle connections; for the end of the program.
+    public void close() {
+        calls.dispatcher().cancelAll();
+        calls.connectionPool().evictAll();
+        calls.dispatcher().executorService().shutdown();
     }
 
-    private static Optional<Problem> parsed(byte[] bytes) {
-        try {
-            var problem = Json.mapper().readValue(bytes, Problem.class);
-            return problem == null || problem.code() == null
-                    ? Optional.empty()
-                    : Optional.of(problem);
-        } catch (JacksonException other) {
-            return Optional.empty();
-        }
-    }
-
-    private static ProblemCode ofStatus(int status) {
-        return switch (status) {
-            case 401 -> ProblemCode.CREDENCIALES_INVALIDAS;
-            case 403 -> ProblemCode.SIN_PERMISO;
-            case 404 -> ProblemCode.NO_ENCONTRADO;
-            case 413 -> ProblemCode.DEMASIADO_GRANDE;
-            case 429 -> ProblemCode.DEMASIADAS_PETICIONES;
-            case 503 -> ProblemCode.SOBRECARGA;
-            default -> ProblemCode.DESCONOCIDO;
-        };
+    interface Reader<T> {
+        T read(Answer answer) throws IOException;
     }
 }

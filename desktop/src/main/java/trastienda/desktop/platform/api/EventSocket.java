@@ -1,5 +1,6 @@
 package trastienda.desktop.platform.api;
 
+import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
 import okhttp3.WebSocket;
@@ -13,173 +14,194 @@ import tools.jackson.core.JacksonException;
 
 import trastienda.desktop.platform.fx.Background;
 import trastienda.shared.eventos.EventoFrame;
+import trastienda.shared.http.ApiVersion;
+import trastienda.shared.http.Headers;
 import trastienda.shared.http.Paths;
 import trastienda.shared.json.Json;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 
-/// The socket of events: told to every listener on the window's thread, in order, each once. A
-/// broken socket is opened again after a wait that grows to 30 seconds, from the last number seen.
-/// All methods are called on the window's thread.
+/// The socket of `/ws/eventos/`: opened when a person comes in, reopened with growing, jittered
+/// pauses, resumed after the last event seen. Listeners are called on the FX thread.
 public final class EventSocket {
     private static final Logger LOG = LoggerFactory.getLogger(EventSocket.class);
-    private static final long FIRST_WAIT_MS = 500;
-    private static final long LONGEST_WAIT_MS = 30_000;
+    private static final long LONGEST_PAUSE_MILLIS = 15_000;
+    private static final int NORMAL_CLOSURE = 1000;
 
     private final ApiClient api;
-    private final Tokens tokens;
+    private final Connection connection;
     private final Background background;
-    private final Consumer<Connection> connection;
-    private final java.time.Clock clock;
-    private final Random jitter = new Random();
-    private final List<Consumer<EventoFrame>> listeners = new CopyOnWriteArrayList<>();
+    private final OkHttpClient http;
+    private final List<Consumer<EventoFrame>> events = new CopyOnWriteArrayList<>();
+    private final List<Runnable> resyncs = new CopyOnWriteArrayList<>();
 
-    private @Nullable WebSocket open;
-    private Background.@Nullable Work retry;
-    private long seen = -1;
+    // Touched on the FX thread only.
+    private @Nullable Line line;
+    private Background.@Nullable Running retry;
     private int failures;
-    private java.time.@Nullable Instant lostAt;
+    private long seen = -1;
 
-    public EventSocket(
-            ApiClient api,
-            Tokens tokens,
-            Background background,
-            Consumer<Connection> connection,
-            java.time.Clock clock) {
+    /// A closed socket; [#open] starts it.
+    public EventSocket(ApiClient api, Connection connection, Background background) {
         this.api = api;
-        this.tokens = tokens;
-        this.background = background;
         this.connection = connection;
-        this.clock = clock;
+        this.background = background;
+        this.http =
+                api.http()
+                        .newBuilder()
+                        .pingInterval(Duration.ofSeconds(15))
+                        .callTimeout(Duration.ZERO)
+                        .readTimeout(Duration.ZERO)
+                        .build();
     }
 
-    /// Hears every event, and `resync` when some were missed for good; the answer stops it.
-    public Runnable listen(Consumer<EventoFrame> listener) {
-        listeners.add(listener);
-        return () -> listeners.remove(listener);
+    /// Calls `listener` for every event until the returned subscription is closed.
+    public Subscription onEvent(Consumer<EventoFrame> listener) {
+        events.add(listener);
+        return () -> events.remove(listener);
     }
 
-    /// Opens the socket for the session there is now.
-    public void start() {
-        stop();
+    /// Calls `listener` when events may have been missed: fetch again what is on screen.
+    public Subscription onResync(Runnable listener) {
+        resyncs.add(listener);
+        return () -> resyncs.remove(listener);
+    }
+
+    /// Opens it for the person that just came in.
+    public void open() {
+        close();
+        seen = -1;
         failures = 0;
         connect();
     }
 
-    /// Closes it; for the end of a session.
-    public void stop() {
+    /// Closes it for good.
+    public void close() {
         if (retry != null) {
             retry.cancel();
             retry = null;
         }
-        if (open != null) {
-            open.cancel();
-            open = null;
-        }
-        seen = -1;
-    }
-
-    /// Tries at once instead of waiting.
-    public void retryNow() {
-        if (open == null) {
-            if (retry != null) {
-                retry.cancel();
-            }
-            connect();
+        if (line != null) {
+            line.end();
+            line = null;
         }
     }
 
     private void connect() {
-        var session = tokens.get();
-        if (session == null) {
-            return;
-        }
-        var query = seen < 0 ? Map.<String, String>of() : Map.of("desde", String.valueOf(seen));
-        var request =
-                new Request.Builder()
-                        .url(api.url(Paths.EVENTS, query))
-                        .header("Authorization", "Bearer " + session.accessToken())
-                        .build();
-        var pinging = api.http().newBuilder().pingInterval(Duration.ofSeconds(15)).build();
-        open = pinging.newWebSocket(request, new Frames());
+        var next = new Line();
+        line = next;
+        background.run(api::freshToken, next::start, cause -> next.broken());
     }
 
-    private void lost(WebSocket which, int status) {
-        if (!which.equals(open)) {
-            return;
+    private void reconnect() {
+        if (retry != null) {
+            retry.cancel();
         }
-        open = null;
-        if (lostAt == null) {
-            lostAt = clock.instant();
-        }
-        failures++;
-        var since = lostAt;
-        connection.accept(
-                failures > 3 ? new Connection.Offline(since) : new Connection.Reconnecting());
-        var wait =
-                Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS << Math.min(failures, 6))
-                        + jitter.nextInt(300);
-        retry =
-                background.later(
-                        Duration.ofMillis(wait), status == 401 ? this::renew : this::connect);
+        var most = Math.min(LONGEST_PAUSE_MILLIS, 250L << Math.min(failures++, 6));
+        var pause = ThreadLocalRandom.current().nextLong(most / 2, most + 1);
+        retry = background.after(Duration.ofMillis(pause), this::connect);
     }
 
-    private void renew() {
-        background.run(
-                () -> api.get(Paths.ME, trastienda.shared.identidad.Yo.class),
-                me -> connect(),
-                failure -> connect());
-    }
-
-    private void opened(WebSocket which) {
-        if (which.equals(open)) {
-            failures = 0;
-            lostAt = null;
-            connection.accept(new Connection.Online());
+    private void deliver(EventoFrame frame) {
+        seen = Math.max(seen, frame.seq());
+        if (frame.type().equals("resync")) {
+            resyncs.forEach(Runnable::run);
+        } else {
+            events.forEach(listener -> listener.accept(frame));
         }
     }
 
-    private void received(WebSocket which, EventoFrame frame) {
-        if (!which.equals(open) || (frame.seq() <= seen && frame.type().equals("evento"))) {
-            return;
-        }
-        seen = frame.seq();
-        for (var listener : listeners) {
-            listener.accept(frame);
-        }
-    }
+    /// One connection; what it says after it was replaced is not heard.
+    private final class Line extends WebSocketListener {
+        private @Nullable WebSocket socket;
 
-    private final class Frames extends WebSocketListener {
+        void start(@Nullable String token) {
+            if (line != this || token == null) {
+                return;
+            }
+            var url = api.server().url().resolve(Paths.EVENTS);
+            if (url == null) {
+                return;
+            }
+            var address = url.newBuilder();
+            if (seen >= 0) {
+                address.addQueryParameter("desde", Long.toString(seen));
+            }
+            socket =
+                    http.newWebSocket(
+                            new Request.Builder()
+                                    .url(address.build())
+                                    .header("Authorization", "Bearer " + token)
+                                    .header(Headers.API, Integer.toString(ApiVersion.CURRENT))
+                                    .build(),
+                            this);
+        }
+
+        void end() {
+            if (socket != null) {
+                socket.close(NORMAL_CLOSURE, null);
+                socket.cancel();
+            }
+        }
+
+        void broken() {
+            background.onFx(
+                    () -> {
+                        if (line == this) {
+                            line = null;
+                            connection.lost();
+                            reconnect();
+                        }
+                    });
+        }
+
         @Override
-        public void onOpen(WebSocket socket, Response response) {
-            background.onWindow(() -> opened(socket));
+        public void onOpen(WebSocket opened, Response response) {
+            background.onFx(
+                    () -> {
+                        if (line == this) {
+                            failures = 0;
+                            connection.heard();
+                        }
+                    });
         }
 
         @Override
-        public void onMessage(WebSocket socket, String text) {
+        public void onMessage(WebSocket from, String text) {
             try {
                 var frame = Json.mapper().readValue(text, EventoFrame.class);
-                background.onWindow(() -> received(socket, frame));
-            } catch (JacksonException garbled) {
-                LOG.warn("an event that cannot be read", garbled);
+                background.onFx(
+                        () -> {
+                            if (line == this) {
+                                deliver(frame);
+                            }
+                        });
+            } catch (JacksonException unreadable) {
+                LOG.warn("an event could not be read", unreadable);
             }
         }
 
         @Override
-        public void onClosing(WebSocket socket, int code, String reason) {
-            socket.close(1000, null);
-            background.onWindow(() -> lost(socket, 0));
+        public void onClosing(WebSocket from, int code, String reason) {
+            from.close(NORMAL_CLOSURE, null);
+            broken();
         }
 
         @Override
-        public void onFailure(WebSocket socket, Throwable failure, @Nullable Response response) {
-            var status = response == null ? 0 : response.code();
-            background.onWindow(() -> lost(socket, status));
+        public void onFailure(WebSocket from, Throwable cause, @Nullable Response response) {
+            LOG.info("the socket of events broke: {}", cause.toString());
+            broken();
         }
+    }
+
+    /// Ends a subscription.
+    @FunctionalInterface
+    public interface Subscription extends AutoCloseable {
+        @Override
+        void close();
     }
 }

@@ -1,5 +1,6 @@
-/// The way to the server: requests with the session's token, its renewal, and the socket of events.
-/// Start at `ApiClient`.
+/// The way to the server: one client for JSON and files, the session with its tokens, the socket of
+/// events, the state of the connection, and the sealed list of what can go wrong. Start at
+/// `ApiClient`.
 @NullMarked
 package trastienda.desktop.platform.api;
 

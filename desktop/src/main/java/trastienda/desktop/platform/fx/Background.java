@@ -4,27 +4,35 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 
-/// The only way off the window's thread and back. Results and failures arrive on the window's
-/// thread, in no order.
+/// Runs work off the FX thread and hands its outcome back to it. The only way off that thread:
+/// files, network, hashing and decoding of images all go through here.
 public interface Background {
-    /// Does the work elsewhere; `failed` gets what it threw. After `cancel` neither is called.
-    <T> Work run(Callable<T> work, Consumer<? super T> done, Consumer<? super Exception> failed);
+    /// Runs `work` on a thread of its own; exactly one of the two consumers is then called on the
+    /// FX thread, unless the work was cancelled before. The method fits where a screen asks for a
+    /// fetcher: `background::run`.
+    <R> Running run(Callable<R> work, Consumer<R> done, Consumer<Exception> failed);
 
-    /// Does something on the window's thread after a while.
-    Work later(Duration wait, Runnable action);
+    /// Runs an endless or silent task (a socket, a queue) on a thread of its own; a failure is
+    /// logged.
+    Running start(String name, Task task);
 
-    /// Does something on the window's thread as soon as it is free.
-    void onWindow(Runnable action);
+    /// Calls `action` on the FX thread after a while.
+    Running after(Duration delay, Runnable action);
 
-    /// Something under way.
-    interface Work {
-        /// Gives up: the work is interrupted and its result dropped.
-        void cancel();
+    /// Calls `action` on the FX thread again and again, until it is cancelled.
+    Running every(Duration period, Runnable action);
+
+    /// Hands something to the FX thread from any thread.
+    void onFx(Runnable action);
+
+    /// Work that tells nothing.
+    interface Task {
+        void run() throws Exception;
     }
 
-    /// Does everything at once on the caller's thread, and what comes later never: for tests that
-    /// need no toolkit.
-    static Background direct() {
-        return new DirectBackground();
+    /// Something under way.
+    interface Running {
+        /// Interrupts it; its outcome is dropped.
+        void cancel();
     }
 }

@@ -1,77 +1,112 @@
 package trastienda.desktop.platform.fx;
 
-import javafx.application.Platform;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
-/// Work on virtual threads, results on the JavaFX thread.
-public final class FxBackground implements Background, AutoCloseable {
-    private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
-    private final ScheduledExecutorService clock =
-            Executors.newSingleThreadScheduledExecutor(
-                    Thread.ofPlatform().daemon().name("later").factory());
+/// One virtual thread per piece of work.
+public final class FxBackground implements Background {
+    private static final Logger LOG = LoggerFactory.getLogger(FxBackground.class);
 
     @Override
-    public <T> Work run(
-            Callable<T> work, Consumer<? super T> done, Consumer<? super Exception> failed) {
-        var dropped = new AtomicBoolean();
-        Future<?> running =
-                workers.submit(
-                        () -> {
-                            try {
-                                var result = work.call();
-                                deliver(dropped, () -> done.accept(result));
-                            } catch (Exception failure) {
-                                deliver(dropped, () -> failed.accept(failure));
-                            }
-                        });
-        return () -> {
-            dropped.set(true);
-            running.cancel(true);
-        };
+    public <R> Running run(Callable<R> work, Consumer<R> done, Consumer<Exception> failed) {
+        var cancelled = new AtomicBoolean();
+        return launch("work", cancelled, () -> attempt(work, done, failed, cancelled));
     }
 
-    private static void deliver(AtomicBoolean dropped, Runnable action) {
-        Platform.runLater(
+    private void tell(Runnable outcome, AtomicBoolean cancelled) {
+        onFx(
                 () -> {
-                    if (!dropped.get()) {
-                        action.run();
+                    if (!cancelled.get()) {
+                        outcome.run();
+                    }
+                });
+    }
+
+    private <R> void attempt(
+            Callable<R> work,
+            Consumer<R> done,
+            Consumer<Exception> failed,
+            AtomicBoolean cancelled) {
+        R result;
+        try {
+            result = work.call();
+        } catch (Exception cause) {
+            tell(() -> failed.accept(cause), cancelled);
+            return;
+        }
+        tell(() -> done.accept(result), cancelled);
+    }
+
+    @Override
+    public Running start(String name, Task task) {
+        var cancelled = new AtomicBoolean();
+        return launch(
+                name,
+                cancelled,
+                () -> {
+                    try {
+                        task.run();
+                    } catch (InterruptedException stopped) {
+                        LOG.debug("{} was stopped", name);
+                    } catch (Exception cause) {
+                        if (!cancelled.get()) {
+                            LOG.error("{} failed", name, cause);
+                        }
                     }
                 });
     }
 
     @Override
-    public Work later(Duration wait, Runnable action) {
-        var dropped = new AtomicBoolean();
-        var planned =
-                clock.schedule(
-                        () -> deliver(dropped, action), wait.toMillis(), TimeUnit.MILLISECONDS);
-        return () -> {
-            dropped.set(true);
-            planned.cancel(false);
-        };
+    public Running after(Duration delay, Runnable action) {
+        var cancelled = new AtomicBoolean();
+        return launch(
+                "later",
+                cancelled,
+                () -> {
+                    if (slept(delay)) {
+                        tell(action, cancelled);
+                    }
+                });
     }
 
     @Override
-    public void onWindow(Runnable action) {
-        if (Platform.isFxApplicationThread()) {
-            action.run();
-        } else {
-            Platform.runLater(action);
+    public Running every(Duration period, Runnable action) {
+        var cancelled = new AtomicBoolean();
+        return launch(
+                "every",
+                cancelled,
+                () -> {
+                    while (!cancelled.get() && slept(period)) {
+                        tell(action, cancelled);
+                    }
+                });
+    }
+
+    @Override
+    public void onFx(Runnable action) {
+        Fx.run(action);
+    }
+
+    private static boolean slept(Duration time) {
+        try {
+            Thread.sleep(time);
+            return true;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 
-    @Override
-    public void close() {
-        clock.shutdownNow();
-        workers.shutdownNow();
+    private static Running launch(String name, AtomicBoolean cancelled, Runnable body) {
+        var thread = Thread.ofVirtual().name("desktop-" + name).start(body);
+        return () -> {
+            cancelled.set(true);
+            thread.interrupt();
+        };
     }
 }

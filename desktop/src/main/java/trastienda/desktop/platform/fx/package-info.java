@@ -1,5 +1,6 @@
-/// Threads and windows: the only place that starts a thread or hands work to the window's thread.
-/// Start at `Background` and `Screens`.
+/// Threads, screens and FXML: the only room that talks to the toolkit's thread. Work leaves it
+/// through `Background` and comes back on it; screens are loaded by `Fxml` with their controller
+/// handed in. Start at `Background`.
 @NullMarked
 package trastienda.desktop.platform.fx;
 

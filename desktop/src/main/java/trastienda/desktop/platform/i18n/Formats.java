@@ -2,80 +2,131 @@ package trastienda.desktop.platform.i18n;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.text.NumberFormat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.Locale;
+import java.time.temporal.TemporalAccessor;
 
-/// How a language writes numbers, money, dates and amounts of bytes. Instants are shown in the
-/// company's zone, Bogota.
-public record Formats(Locale locale) {
-    /// The company's zone.
+/// Figures as the person's language writes them. All of them read the language at the moment of the
+/// call: wrap them in [Text#live] where they must follow it.
+public final class Formats {
+    /// The office's zone.
     public static final ZoneId ZONE = ZoneId.of("America/Bogota");
 
+    /// The sign of a figure below zero.
+    public static final char MINUS = '\u2212';
+
+    private static final String GAP = "\u00a0";
     private static final long KILO = 1000;
 
-    /// 3.412 or 3,412.
-    public String number(long value) {
-        return NumberFormat.getIntegerInstance(locale).format(value).replace('-', '−');
+    private Formats() {}
+
+    /// `21/11/2026`.
+    public static String date(LocalDate date) {
+        return pattern("dd/MM/yyyy", date);
     }
 
-    /// $ 54.990; cents only where there are any.
-    public String money(BigDecimal pesos) {
-        var format = NumberFormat.getNumberInstance(locale);
-        var cents = pesos.stripTrailingZeros().scale() > 0 ? 2 : 0;
-        format.setMinimumFractionDigits(cents);
-        format.setMaximumFractionDigits(cents);
+    /// `21/11/2026 09:42`, Bogota's clock.
+    public static String dateTime(Instant instant) {
+        return pattern("dd/MM/yyyy HH:mm", instant.atZone(ZONE));
+    }
+
+    /// `09:42`, Bogota's clock.
+    public static String time(Instant instant) {
+        return pattern("HH:mm", instant.atZone(ZONE));
+    }
+
+    /// Today's instants as `09:42`, others of this year as `19 nov`, older ones as `19/11/2025`.
+    public static String shortInstant(Instant instant, LocalDate today) {
+        var moment = instant.atZone(ZONE);
+        if (moment.toLocalDate().equals(today)) {
+            return time(instant);
+        }
+        return moment.getYear() == today.getYear()
+                ? pattern("d MMM", moment).replace(".", "")
+                : date(moment.toLocalDate());
+    }
+
+    /// `jue 19 nov 2026 · 09:42`, for the status bar.
+    public static String clock(Instant instant) {
+        return pattern("EEE d MMM yyyy", instant.atZone(ZONE)).replace(".", "").replace(",", "")
+                + " · "
+                + time(instant);
+    }
+
+    /// `3.412`.
+    public static String number(long value) {
+        return minus(NumberFormat.getIntegerInstance(Text.locale()).format(value));
+    }
+
+    /// `$ 54.990`; cents only where there are some.
+    public static String money(BigDecimal value) {
+        var whole = value.stripTrailingZeros().scale() <= 0;
+        var format =
+                new DecimalFormat(
+                        whole ? "#,##0" : "#,##0.00",
+                        DecimalFormatSymbols.getInstance(Text.locale()));
         format.setRoundingMode(RoundingMode.HALF_UP);
-        return "$ " + format.format(pesos).replace('-', '−');
+        return minus("$" + GAP + format.format(value));
     }
 
-    /// 21/11/2026.
-    public String date(LocalDate day) {
-        return DateTimeFormatter.ofPattern("dd/MM/yyyy").format(day);
+    /// `84,6 %`, of a share between 0 and 1.
+    public static String percent(double share) {
+        return decimal(share * 100, 1) + GAP + "%";
     }
 
-    /// 21/11/2026 09:42.
-    public String dateTime(Instant moment) {
-        return DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm").withZone(ZONE).format(moment);
-    }
-
-    /// 09:42.
-    public String time(Instant moment) {
-        return DateTimeFormatter.ofPattern("HH:mm").withZone(ZONE).format(moment);
-    }
-
-    /// dom 22 nov 2026.
-    public String longDate(Instant moment) {
-        return DateTimeFormatter.ofPattern("EEE d MMM yyyy", locale)
-                .withZone(ZONE)
-                .format(moment)
-                .replace(".", "");
-    }
-
-    /// 412 kB, 1,8 MB.
-    public String bytes(long amount) {
-        if (amount < KILO) {
-            return amount + " B";
+    /// `412 kB`, `1,8 MB`; decimal units.
+    public static String bytes(long bytes) {
+        if (bytes < KILO) {
+            return number(bytes) + GAP + "B";
         }
-        if (amount < KILO * KILO) {
-            return (amount + KILO / 2) / KILO + " kB";
+        if (bytes < KILO * KILO) {
+            return number(Math.round(bytes / (double) KILO)) + GAP + "kB";
         }
-        return String.format(locale, "%.1f MB", amount / (double) (KILO * KILO));
+        return bytes < KILO * KILO * KILO
+                ? decimal(bytes / (double) (KILO * KILO), 1) + GAP + "MB"
+                : decimal(bytes / (double) (KILO * KILO * KILO), 1) + GAP + "GB";
     }
 
-    /// 4 s, 2 min, 1 h 05 min.
-    public String duration(Duration time) {
-        var seconds = Math.max(0, time.toSeconds());
-        if (seconds < 60) {
-            return seconds + " s";
+    /// `1,8 MB/s`.
+    public static String speed(double bytesPerSecond) {
+        return bytes(Math.round(bytesPerSecond)) + "/s";
+    }
+
+    /// `4 s`, `12 min`, `1 h 05 min`, `3 d`; negative ones with a minus.
+    public static String duration(Duration duration) {
+        if (duration.isNegative()) {
+            return MINUS + duration(duration.negated());
         }
-        var minutes = seconds / 60;
-        return minutes < 60
-                ? minutes + " min"
-                : String.format(Locale.ROOT, "%d h %02d min", minutes / 60, minutes % 60);
+        if (duration.toMinutes() < 1) {
+            return duration.toSeconds() + GAP + "s";
+        }
+        if (duration.toHours() < 1) {
+            return duration.toMinutes() + GAP + "min";
+        }
+        if (duration.toDays() < 1) {
+            return "%d%sh%s%02d%smin"
+                    .formatted(duration.toHours(), GAP, GAP, duration.toMinutesPart(), GAP);
+        }
+        return duration.toDays() + GAP + "d";
+    }
+
+    private static String decimal(double value, int places) {
+        var format = NumberFormat.getNumberInstance(Text.locale());
+        format.setMaximumFractionDigits(places);
+        return minus(format.format(value));
+    }
+
+    private static String pattern(String pattern, TemporalAccessor value) {
+        return DateTimeFormatter.ofPattern(pattern, Text.locale()).format(value);
+    }
+
+    private static String minus(String figure) {
+        return figure.replace('-', MINUS);
     }
 }

@@ -3,8 +3,8 @@ package trastienda.desktop.platform.i18n;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
-import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 
 import trastienda.shared.json.WireEnum;
@@ -13,105 +13,120 @@ import trastienda.shared.problem.ProblemCode;
 import trastienda.shared.text.SharedText;
 
 import java.text.MessageFormat;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
-/// The words of every screen. A bound text follows the language at once, so that nothing typed is
-/// lost when it changes. Each feature has its own bundle, `textos-<feature>_es|en.properties`.
+/// Every word the desktop shows. [#of] gives a text that follows the language while it is bound;
+/// [#now] gives it once, for what is written at this moment (a copied line, a notification).
+///
+/// The language belongs to the process, as `Locale`'s default does: this is the one place that
+/// holds it.
 public final class Text {
-    /// The features that have a bundle.
-    public static final List<String> BUNDLES =
-            List.of("plataforma", "shell", "identidad", "ventas", "confrontas");
+    /// One pair of bundles per feature, `<name>_es` and `<name>_en` under `i18n/`.
+    static final List<String> BUNDLES =
+            List.of("textos", "identidad", "ventas", "confrontas", "transferencias");
 
-    /// Spanish of Colombia.
-    public static final Locale SPANISH = Locale.of("es", "CO");
+    private static final ReadOnlyObjectWrapper<Language> LANGUAGE =
+            new ReadOnlyObjectWrapper<>(Language.ES);
 
-    /// English.
-    public static final Locale ENGLISH = Locale.of("en", "US");
+    private static final ResourceBundle.Control NO_FALLBACK =
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
-    private final ObjectProperty<Locale> locale = new SimpleObjectProperty<>(SPANISH);
+    private Text() {}
 
-    /// The language, to be set and followed.
-    public ObjectProperty<Locale> locale() {
-        return locale;
+    /// The language now.
+    public static Language language() {
+        return LANGUAGE.get();
     }
 
-    /// A text that follows the language, and its parameters where they are observable.
-    public StringBinding of(String key, Object... parameters) {
-        return following(() -> now(key, parameters), parameters);
+    /// The language, to follow.
+    public static ReadOnlyObjectProperty<Language> languageProperty() {
+        return LANGUAGE.getReadOnlyProperty();
     }
 
-    /// Any text that follows the language and whatever else it is made from.
-    public StringBinding following(Supplier<String> text, Object... alsoOn) {
-        var watched = new java.util.ArrayList<Observable>();
-        watched.add(locale);
-        for (var each : alsoOn) {
-            if (each instanceof Observable observable) {
-                watched.add(observable);
-            }
-        }
-        return Bindings.createStringBinding(text::get, watched.toArray(Observable[]::new));
+    /// Switches every bound text; on the FX thread.
+    public static void use(Language language) {
+        LANGUAGE.set(language);
     }
 
-    /// The text as it is now. A missing key is a defect and throws.
-    public String now(String key, Object... parameters) {
+    /// The locale of the language now.
+    public static Locale locale() {
+        return LANGUAGE.get().locale();
+    }
+
+    /// The text of a key, live. Parameters may be observable: the text follows them too.
+    public static StringBinding of(String key, Object... parameters) {
+        var watched =
+                Arrays.stream(parameters)
+                        .filter(ObservableValue.class::isInstance)
+                        .map(Observable.class::cast)
+                        .toArray(Observable[]::new);
+        return live(() -> now(key, parameters), watched);
+    }
+
+    /// Any text made of words and formats, live; made again when the language or one of `watched`
+    /// changes.
+    public static StringBinding live(Supplier<String> text, Observable... watched) {
+        var all = Arrays.copyOf(watched, watched.length + 1);
+        all[watched.length] = LANGUAGE;
+        return Bindings.createStringBinding(text::get, all);
+    }
+
+    /// The text of a key in the language now. A key that does not exist is a defect and throws.
+    public static String now(String key, Object... parameters) {
+        return in(language(), key, parameters);
+    }
+
+    /// The text of a key in a given language.
+    public static String in(Language language, String key, Object... parameters) {
         var values =
-                java.util.Arrays.stream(parameters)
-                        .map(each -> each instanceof ObservableValue<?> one ? one.getValue() : each)
+                Arrays.stream(parameters)
+                        .map(one -> one instanceof ObservableValue<?> live ? live.getValue() : one)
                         .toArray();
-        return new MessageFormat(pattern(key), locale.get()).format(values);
+        return new MessageFormat(pattern(language, key), language.locale()).format(values);
     }
 
-    /// Whether there is such a text.
-    public boolean has(String key) {
-        return BUNDLES.stream().anyMatch(name -> bundle(name).containsKey(key));
+    /// The label of a shared enum value (a state, a kind of document), live.
+    public static StringBinding label(WireEnum value) {
+        return live(() -> labelNow(value));
     }
 
-    /// The label of an enum's value.
-    public StringBinding label(WireEnum value) {
-        return following(() -> SharedText.label(locale.get(), value));
+    /// The label of a shared enum value now.
+    public static String labelNow(WireEnum value) {
+        return SharedText.label(locale(), value);
     }
 
-    /// What a broken rule says, as it is now.
-    public String now(FieldError error) {
-        return SharedText.of(locale.get(), error);
+    /// What a broken rule says, live.
+    public static StringBinding rule(FieldError error) {
+        return live(() -> SharedText.of(locale(), error));
     }
 
-    /// What a problem says, as it is now.
-    public String now(ProblemCode code) {
-        return SharedText.of(locale.get(), code);
+    /// What a problem says, live.
+    public static StringBinding problem(ProblemCode code) {
+        return live(() -> SharedText.of(locale(), code));
     }
 
-    /// Numbers and dates in the language.
-    public StringBinding formatted(Function<Formats, String> text, Object... alsoOn) {
-        return following(() -> text.apply(formats()), alsoOn);
-    }
-
-    /// How the language writes numbers and dates.
-    public Formats formats() {
-        return new Formats(locale.get());
-    }
-
-    private String pattern(String key) {
+    private static String pattern(Language language, String key) {
         for (var name : BUNDLES) {
-            var bundle = bundle(name);
-            if (bundle.containsKey(key)) {
+            var bundle = bundle(name, language);
+            if (bundle != null && bundle.containsKey(key)) {
                 return bundle.getString(key);
             }
         }
-        throw new MissingResourceException(key, "textos", key);
+        throw new MissingResourceException("no text for " + key, Text.class.getName(), key);
     }
 
-    private ResourceBundle bundle(String name) {
-        var language = locale.get().getLanguage().equals("en") ? Locale.ENGLISH : Locale.of("es");
-        return ResourceBundle.getBundle(
-                "trastienda.desktop.i18n.textos-" + name,
-                language,
-                ResourceBundle.Control.getNoFallbackControl(
-                        ResourceBundle.Control.FORMAT_PROPERTIES));
+    private static @org.jspecify.annotations.Nullable ResourceBundle bundle(
+            String name, Language language) {
+        try {
+            return ResourceBundle.getBundle(
+                    "trastienda.desktop.i18n." + name, Locale.of(language.code()), NO_FALLBACK);
+        } catch (MissingResourceException none) {
+            return null;
+        }
     }
 }

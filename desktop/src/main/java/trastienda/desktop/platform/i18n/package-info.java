@@ -1,5 +1,5 @@
-/// Words and numbers in the person's language, bound so that they change while the program runs.
-/// Start at `Text`.
+/// Words, dates, money and sizes in the person's language, live: a text that is bound changes when
+/// the language does, and nothing typed is lost. Start at `Text`.
 @NullMarked
 package trastienda.desktop.platform.i18n;
 

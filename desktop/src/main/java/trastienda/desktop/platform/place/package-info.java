@@ -1,0 +1,6 @@
+/// What a feature offers to the shell: places of the navigation, actions and finders of the
+/// palette, the tray. Start at `Place`.
+@NullMarked
+package trastienda.desktop.platform.place;
+
+import org.jspecify.annotations.NullMarked;
