@@ -1,5 +1,5 @@
-/// The kit every screen is made of: theme, badges, chips, states of a panel, toasts, sheets. Start
-/// at `Theme` and `StatePane`.
+/// The kit: theme, font, badges, key caps, chips, the pane of four states, toasts, overlays, table
+/// look. Screens only use it; no screen carries a colour. Start at `Theme`.
 @NullMarked
 package trastienda.desktop.platform.ui;
 

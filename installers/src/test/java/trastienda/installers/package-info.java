@@ -1,0 +1,5 @@
+/// Tests of what a newcomer reads first.
+@NullMarked
+package trastienda.installers;
+
+import org.jspecify.annotations.NullMarked;
