@@ -2,6 +2,7 @@ package trastienda.server.confrontas;
 
 import trastienda.server.platform.db.Database;
 import trastienda.server.platform.http.Routes;
+import trastienda.server.platform.idempotency.Idempotency;
 import trastienda.server.platform.inspect.FileInspector;
 import trastienda.server.platform.storage.ObjectStore;
 import trastienda.server.ventas.VentaAccess;
@@ -91,7 +92,12 @@ public final class ConfrontasFeature implements AutoCloseable {
         seeds =
                 new SeedRoutes(
                         sales.access(),
-                        new SeedForms(sales.ventas(), uploads, receiver),
+                        new SeedForms(
+                                database,
+                                new Idempotency(settings.clock()),
+                                sales.ventas(),
+                                uploads,
+                                receiver),
                         downloads,
                         new Resubidas(ledger, depot, retry, temp, adoption));
     }

@@ -5,6 +5,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import trastienda.server.platform.auth.Actor;
+import trastienda.server.platform.db.Database;
+import trastienda.server.platform.db.Tx;
+import trastienda.server.platform.idempotency.Idempotency;
 import trastienda.server.ventas.Ventas;
 import trastienda.shared.confrontas.ArchivoLimits;
 import trastienda.shared.confrontas.TipoArchivo;
@@ -21,12 +24,15 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /// The seed's forms (S0-01, S0-02, S0-13): a sale's fields and its confronta in one request. The
 /// file is looked into before the sale is saved; what fails after that leaves the sale saved.
@@ -56,11 +62,22 @@ final class SeedForms {
     private static final int LONGEST_FIELD = 64 * 1024;
     private static final Set<String> NUMBERS = Set.of("plan_adquiere", "agente", "version");
 
+    private static final Duration LEASE = Duration.ofSeconds(30);
+
+    private final Database database;
+    private final Idempotency idempotency;
     private final Ventas ventas;
     private final Uploads uploads;
     private final Receiver receiver;
 
-    SeedForms(Ventas ventas, Uploads uploads, Receiver receiver) {
+    SeedForms(
+            Database database,
+            Idempotency idempotency,
+            Ventas ventas,
+            Uploads uploads,
+            Receiver receiver) {
+        this.database = database;
+        this.idempotency = idempotency;
         this.ventas = ventas;
         this.uploads = uploads;
         this.receiver = receiver;
@@ -74,8 +91,44 @@ final class SeedForms {
     Saved register(Actor actor, Form form, @Nullable ClientKey key) throws IOException {
         var datos = datos(form);
         var looked = look(actor, form, key);
-        var venta = ventas.register(actor, datos);
-        return withFile(actor, venta, looked);
+        var id =
+                database.write(
+                        actor,
+                        tx ->
+                                key == null
+                                        ? ventas.register(tx, datos).id()
+                                        : once(tx, form, key, datos));
+        return withFile(actor, ventas.detail(actor.principal(), id), looked);
+    }
+
+    /// One sale per key: a form sent again finds the sale it made, and goes on with its file.
+    private long once(Tx tx, Form form, ClientKey key, VentaDatos datos) {
+        var userId = tx.actor().principal().userId();
+        if (userId == null) {
+            return ventas.register(tx, datos).id();
+        }
+        return switch (idempotency.begin(tx.handle(), userId, key.key(), sum(form), LEASE)) {
+            case Idempotency.Outcome.New(var claim) -> {
+                var id = ventas.register(tx, datos).id();
+                idempotency.finish(tx.handle(), claim, 201, Long.toString(id));
+                yield id;
+            }
+            case Idempotency.Outcome.Replay(var status, var body) -> Long.parseLong(body);
+            case Idempotency.Outcome.Running(var after) ->
+                    throw ProblemException.retry(ProblemCode.EN_PROCESO, after);
+            case Idempotency.Outcome.OtherBody() ->
+                    throw ProblemException.of(ProblemCode.CLAVE_CON_OTRO_CONTENIDO);
+        };
+    }
+
+    private static String sum(Form form) {
+        var digest = Receiver.sha256();
+        digest.update(Json.mapper().writeValueAsBytes(new TreeMap<>(form.fields)));
+        form.file.ifPresent(
+                part ->
+                        digest.update(
+                                part.received().sha256().getBytes(StandardCharsets.US_ASCII)));
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     /// Corrects a sale and, where the form brings one, replaces its file.

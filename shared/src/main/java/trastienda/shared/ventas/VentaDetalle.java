@@ -45,7 +45,7 @@ public record VentaDetalle(
         EstadoConfronta confronta,
         @Nullable String confrontaMinioUrl,
         @Nullable String confrontaMinioObjectName,
-        boolean confrontaSubidoAMinio,
+        @JsonProperty("confronta_subido_a_minio") boolean confrontaSubidoAMinio,
         @Nullable Instant confrontaFechaSubidaMinio,
         @Nullable String confrontaNombreOriginal,
         @Nullable String confrontaTipoArchivo,
