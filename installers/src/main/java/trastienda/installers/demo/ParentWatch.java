@@ -1,0 +1,41 @@
+package trastienda.installers.demo;
+
+import java.lang.reflect.InvocationTargetException;
+import java.util.Arrays;
+import java.util.Optional;
+
+/// Runs another program's `main` and ends it, in good order, as soon as the process that started it
+/// is gone: a killed launcher leaves nothing behind.
+public final class ParentWatch {
+    /// The system property with the process id that is watched.
+    static final String PROPERTY = "trastienda.parent";
+
+    private ParentWatch() {}
+
+    /// `MAIN-CLASS ARGUMENTS…`
+    public static void main(String[] args) throws Exception {
+        endWith(ProcessHandle.of(Long.getLong(PROPERTY, -1)));
+        try {
+            Class.forName(args[0])
+                    .getMethod("main", String[].class)
+                    .invoke(null, (Object) Arrays.copyOfRange(args, 1, args.length));
+        } catch (InvocationTargetException failed) {
+            if (failed.getCause() instanceof Exception cause) {
+                throw cause;
+            }
+            throw failed;
+        }
+    }
+
+    /// Ends this process, in good order, once the other one is gone; at once when it already is.
+    static void endWith(Optional<ProcessHandle> other) {
+        Thread.ofPlatform()
+                .daemon()
+                .name("parent-watch")
+                .start(
+                        () -> {
+                            other.ifPresent(process -> process.onExit().join());
+                            System.exit(0);
+                        });
+    }
+}
