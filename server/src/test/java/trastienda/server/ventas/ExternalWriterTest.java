@@ -85,7 +85,7 @@ class ExternalWriterTest {
                 handle ->
                         handle.execute(
                                 "update telefonica_ventaportabilidad set confronta = '' where id ="
-                                    + " ?",
+                                        + " ?",
                                 id));
         assertThat(ventas.ventas().detail(Principal.Service.SYSTEM, id).confronta())
                 .isEqualTo(EstadoConfronta.NINGUNA);
@@ -155,7 +155,7 @@ class ExternalWriterTest {
                     handle.execute("delete from auth_user where id = ?", person);
                     handle.execute(
                             "delete from telefonica_ventaportabilidad where numero_orden ="
-                                + " 'EXT-7'");
+                                    + " 'EXT-7'");
                 });
         assertThat(list("EXT-7")).isEmpty();
     }
