@@ -50,7 +50,7 @@ class MultipartReaderTest {
             body.writeBytes(
                     part(
                             "content-disposition: form-data; name=f; filename=\"x\\\"y.pdf\"\r\n"
-                                + "Content-Type: a/b",
+                                    + "Content-Type: a/b",
                             file));
             body.writeBytes(part("Content-Disposition: form-data; name=\"vacio\"", new byte[0]));
             body.writeBytes("--Borde--\r\nleftover".getBytes(StandardCharsets.UTF_8));
@@ -118,7 +118,7 @@ class MultipartReaderTest {
     void prefersTheEncodedFileName() throws IOException {
         var head =
                 "Content-Disposition: form-data; name=\"f\"; filename=\"n.pdf\";"
-                    + " filename*=UTF-8''%C3%B1.pdf";
+                        + " filename*=UTF-8''%C3%B1.pdf";
         var in =
                 new ByteArrayInputStream(
                         (new String(part(head, new byte[0]), StandardCharsets.UTF_8) + "--Borde--")

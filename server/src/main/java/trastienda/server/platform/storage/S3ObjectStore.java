@@ -14,7 +14,9 @@ import io.minio.errors.MinioException;
 
 import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
+import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
+import okhttp3.Response;
 
 import trastienda.server.platform.config.Config;
 
@@ -75,6 +77,7 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
                         .readTimeout(READ)
                         .writeTimeout(READ)
                         .followRedirects(false)
+                        .addNetworkInterceptor(S3ObjectStore::leaveSpoiltConnection)
                         .build();
         var endpoint = settings.endpoint().orElseThrow();
         this.client = client(endpoint, http);
@@ -372,6 +375,19 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
             }
             return DEFAULT_REGION;
         }
+    }
+
+    /// Swift answers some HEADs with a chunked body, which HTTP forbids and which would be read as
+    /// the start of the next answer: such a connection is not used again.
+    private static Response leaveSpoiltConnection(Interceptor.Chain chain) throws IOException {
+        var answer = chain.proceed(chain.request());
+        var connection = chain.connection();
+        if (connection != null
+                && "HEAD".equals(chain.request().method())
+                && "chunked".equalsIgnoreCase(answer.header("Transfer-Encoding"))) {
+            connection.socket().close();
+        }
+        return answer;
     }
 
     /// A bucket that went away (a store set up anew) is made again once.
