@@ -13,6 +13,11 @@ public interface Finder {
     /// Key of the heading its answers stand under.
     String headingKey();
 
+    /// The place its answers live in, opened before an answer is; empty for none.
+    default String place() {
+        return "";
+    }
+
     /// Whether the signed-in person may look.
     boolean isOpen();
 

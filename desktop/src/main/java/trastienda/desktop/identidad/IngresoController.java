@@ -1,0 +1,319 @@
+package trastienda.desktop.identidad;
+
+import atlantafx.base.controls.PasswordTextField;
+
+import javafx.application.Platform;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+import trastienda.desktop.platform.api.ApiFailure;
+import trastienda.desktop.platform.api.SessionState.Why;
+import trastienda.desktop.platform.i18n.Text;
+import trastienda.desktop.platform.ui.AppIcon;
+import trastienda.desktop.platform.ui.Badge;
+import trastienda.desktop.platform.ui.Buttons;
+import trastienda.desktop.platform.ui.FailureText;
+import trastienda.desktop.platform.ui.Family;
+import trastienda.desktop.platform.ui.Icons;
+import trastienda.desktop.platform.ui.Note;
+import trastienda.desktop.platform.ui.Reference;
+import trastienda.shared.identidad.Yo;
+
+/// Binds the sign-in screen to its view model.
+final class IngresoController {
+    private static final double NARROW = 1000;
+    private static final double NO_SIDE = 760;
+
+    private final IngresoViewModel model;
+    private final IngresoLinks links;
+
+    @FXML private HBox root;
+    @FXML private VBox side;
+    @FXML private StackPane brand;
+    @FXML private Label words;
+    @FXML private HBox middle;
+    @FXML private VBox formSlot;
+    @FXML private VBox form;
+    @FXML private Label title;
+    @FXML private Label serverLabel;
+    @FXML private Label serverName;
+    @FXML private Region serverDot;
+    @FXML private Label serverWords;
+    @FXML private Button serverChange;
+    @FXML private VBox notes;
+    @FXML private Label userLabel;
+    @FXML private TextField user;
+    @FXML private Label passLabel;
+    @FXML private PasswordTextField pass;
+    @FXML private Label caps;
+    @FXML private Button enter;
+    @FXML private HBox demo;
+    @FXML private HBox demoBadge;
+    @FXML private Label demoWords;
+    @FXML private VBox people;
+    @FXML private Label demoPassLabel;
+    @FXML private Label demoPass;
+    @FXML private MenuButton language;
+    @FXML private MenuButton theme;
+    @FXML private Label foot;
+
+    IngresoController(IngresoViewModel model, IngresoLinks links) {
+        this.model = model;
+        this.links = links;
+    }
+
+    @FXML
+    void initialize() {
+        words();
+        brand.getChildren().add(AppIcon.node(40));
+        var shelves = new Shelves();
+        VBox.setVgrow(shelves, Priority.ALWAYS);
+        side.getChildren().add(shelves);
+        Passwords.dress(pass);
+        links.choices().language(language);
+        links.choices().theme(theme);
+        fields();
+        demoBadge
+                .getChildren()
+                .add(
+                        Badge.of(
+                                Family.VIOLET,
+                                "fth-play-circle",
+                                Text.of("identidad.ingreso.demostracion")));
+        model.serverProperty().subscribe(this::showServer);
+        model.stateProperty().subscribe(this::showState);
+        model.whyProperty().subscribe(why -> showNotes());
+        root.widthProperty().subscribe(width -> arrange(width.doubleValue()));
+    }
+
+    private void words() {
+        words.textProperty().bind(Text.of("identidad.ingreso.lema"));
+        title.textProperty().bind(Text.of("identidad.ingreso.titulo"));
+        serverLabel.textProperty().bind(Text.of("identidad.ingreso.servidor"));
+        serverChange.textProperty().bind(Text.of("identidad.ingreso.cambiar_servidor"));
+        userLabel.textProperty().bind(Text.of("identidad.ingreso.usuario"));
+        passLabel.textProperty().bind(Text.of("identidad.ingreso.clave"));
+        demoWords.textProperty().bind(Text.of("identidad.ingreso.elija"));
+        demoPassLabel.textProperty().bind(Text.of("identidad.ingreso.clave_de_todas"));
+        caps.textProperty().bind(Text.of("identidad.ingreso.mayusculas"));
+        caps.setGraphic(Icons.of("fth-alert-triangle"));
+        foot.textProperty().bind(Text.of("identidad.ingreso.pie"));
+    }
+
+    private void fields() {
+        userLabel.setLabelFor(user);
+        passLabel.setLabelFor(pass);
+        user.accessibleTextProperty().bind(userLabel.textProperty());
+        pass.accessibleTextProperty().bind(passLabel.textProperty());
+        user.textProperty().bindBidirectional(model.usernameProperty());
+        pass.passwordProperty()
+                .addListener((property, old, now) -> model.passwordProperty().set(now));
+        model.passwordProperty()
+                .addListener(
+                        (property, old, now) -> {
+                            if (!now.equals(pass.getPassword())) {
+                                pass.setText(now);
+                            }
+                        });
+        user.setOnAction(event -> pass.requestFocus());
+        enter.setOnAction(event -> model.submit());
+        pass.setOnAction(event -> model.submit());
+        serverChange.setOnAction(event -> links.changeServer().run());
+        root.addEventFilter(javafx.scene.input.KeyEvent.ANY, event -> showCaps());
+        pass.focusedProperty().subscribe(focused -> showCaps());
+        user.textProperty().addListener(property -> showPeople());
+    }
+
+    private void showCaps() {
+        caps.setVisible(pass.isFocused() && Platform.isKeyLocked(KeyCode.CAPS).orElse(false));
+    }
+
+    /// The screen comes up; `remembered` is who was in last.
+    void shown(Why why, String remembered) {
+        if (model.usernameProperty().get().isEmpty()) {
+            model.usernameProperty().set(remembered);
+        }
+        serverName.setText(links.server().get());
+        model.open(why);
+        showCaps();
+        (user.getText().isEmpty() ? user : pass).requestFocus();
+    }
+
+    /// The address was changed.
+    void serverChanged() {
+        serverName.setText(links.server().get());
+        model.askServer();
+    }
+
+    private void showServer(ServerState state) {
+        serverDot.getStyleClass().removeIf(name -> name.startsWith("text-"));
+        switch (state) {
+            case ServerState.Asking() -> {
+                serverDot.getStyleClass().add("text-muted");
+                serverWords.textProperty().bind(Text.of("identidad.ingreso.preguntando"));
+            }
+            case ServerState.Answers(var info) -> {
+                serverDot.getStyleClass().add("text-success");
+                serverWords
+                        .textProperty()
+                        .bind(Text.of("identidad.ingreso.responde", info.version()));
+            }
+            case ServerState.Away(var failure) -> {
+                serverDot.getStyleClass().add("text-danger");
+                var silent = failure instanceof ApiFailure.Offline;
+                serverWords
+                        .textProperty()
+                        .bind(
+                                Text.of(
+                                        silent
+                                                ? "identidad.ingreso.no_responde"
+                                                : "identidad.ingreso.no_sirve"));
+            }
+        }
+        showNotes();
+        showPeople();
+        refreshEnter();
+    }
+
+    private void showState(IngresoState state) {
+        if (state instanceof IngresoState.MustChange(var yo)) {
+            mustChange(yo);
+        } else if (formSlot.getChildren().size() != 1 || form.getParent() == null) {
+            formSlot.getChildren().setAll(form);
+        }
+        if (state instanceof IngresoState.Failed(ApiFailure.Refused refused)
+                && refused.problem().status() == 401) {
+            pass.requestFocus();
+            pass.selectAll();
+        }
+        showNotes();
+        refreshEnter();
+    }
+
+    private void refreshEnter() {
+        var checking = model.stateProperty().get() instanceof IngresoState.Checking;
+        enter.textProperty()
+                .bind(
+                        Text.of(
+                                checking
+                                        ? "identidad.ingreso.entrando"
+                                        : "identidad.ingreso.entrar"));
+        user.setDisable(checking);
+        pass.setDisable(checking);
+        enter.setDisable(
+                checking
+                        || (model.serverProperty().get() instanceof ServerState.Away(var failure)
+                                && !(failure instanceof ApiFailure.Offline)));
+    }
+
+    private void showNotes() {
+        notes.getChildren().clear();
+        switch (model.stateProperty().get()) {
+            case IngresoState.Failed(var failure) -> failed(failure);
+            case IngresoState.Typing typing -> standing();
+            case IngresoState.Checking checking -> standing();
+            case IngresoState.MustChange must -> standing();
+        }
+    }
+
+    private void standing() {
+        if (model.serverProperty().get() instanceof ServerState.Away(var failure)) {
+            failed(failure);
+            return;
+        }
+        switch (model.whyProperty().get()) {
+            case EXPIRED -> note(Family.AMBER, "fth-clock", "identidad.ingreso.vencida");
+            case DISABLED -> note(Family.RED, "fth-user-x", "identidad.ingreso.inactiva");
+            case START, LEFT -> {
+                // Nothing to explain.
+            }
+        }
+    }
+
+    private void note(Family family, String icon, String key) {
+        notes.getChildren().add(new Note(family, icon, Text.of(key)));
+    }
+
+    private void failed(ApiFailure failure) {
+        var note =
+                switch (failure) {
+                    case ApiFailure.Offline() ->
+                            new Note(
+                                            Family.AMBER,
+                                            "fth-wifi-off",
+                                            Text.of("identidad.ingreso.servidor_lejos"))
+                                    .action(retry());
+                    case ApiFailure.TooOld(), ApiFailure.TooNew() ->
+                            new Note(Family.AMBER, "fth-alert-triangle", FailureText.of(failure))
+                                    .action(retry());
+                    case ApiFailure.Unexpected(var reference) ->
+                            new Note(Family.RED, "fth-alert-triangle", FailureText.of(failure))
+                                    .action(Reference.of(reference));
+                    case ApiFailure.Refused refused ->
+                            new Note(Family.RED, "fth-alert-circle", FailureText.of(refused));
+                    case ApiFailure.SignedOut(), ApiFailure.Cancelled() ->
+                            new Note(Family.RED, "fth-alert-circle", FailureText.of(failure));
+                };
+        notes.getChildren().add(note);
+    }
+
+    private Button retry() {
+        var button =
+                Buttons.plain(Text.of("estado.reintentar"), "fth-refresh-cw", model::askServer);
+        return Buttons.styled(button, "small");
+    }
+
+    private void showPeople() {
+        var offered = model.demo();
+        demo.setVisible(!offered.isEmpty());
+        demo.setManaged(!offered.isEmpty());
+        people.getChildren()
+                .setAll(
+                        offered.stream()
+                                .map(
+                                        one ->
+                                                PersonCard.of(
+                                                        one,
+                                                        one.username().equals(user.getText()),
+                                                        () -> choose(one)))
+                                .toList());
+        demoPass.setText(offered.isEmpty() ? "" : offered.getFirst().clave());
+    }
+
+    private void choose(trastienda.shared.operacion.CuentaDemo person) {
+        model.choose(person);
+        enter.requestFocus();
+    }
+
+    private void mustChange(Yo yo) {
+        formSlot.getChildren().setAll(links.mustChange().apply(yo));
+        demo.setVisible(false);
+        demo.setManaged(false);
+    }
+
+    private void arrange(double width) {
+        side.setVisible(width >= NO_SIDE);
+        side.setManaged(width >= NO_SIDE);
+        side.setPrefWidth(width * 0.389);
+        side.setMinWidth(width < 1200 ? width * 0.3 : width * 0.389);
+        side.setMaxWidth(width * 0.389);
+        middle.setSpacing(width < 1200 ? 24 : 48);
+        demo.setSpacing(width < 1200 ? 24 : 48);
+        if (width < NARROW) {
+            side.setPrefWidth(width * 0.22);
+            side.setMinWidth(width * 0.22);
+            side.setPadding(new javafx.geometry.Insets(48, 24, 24, 24));
+        } else {
+            side.setPadding(new javafx.geometry.Insets(72, 56, 32, 56));
+        }
+    }
+}

@@ -1,0 +1,175 @@
+package trastienda.desktop.identidad;
+
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+import trastienda.desktop.platform.api.ApiFailure;
+import trastienda.desktop.platform.api.SessionState.Why;
+import trastienda.desktop.platform.api.SignIn;
+import trastienda.desktop.platform.fx.Background;
+import trastienda.shared.identidad.Yo;
+import trastienda.shared.operacion.CuentaDemo;
+
+import java.time.Duration;
+import java.util.List;
+
+/// The sign-in: what is typed, whether the server is there, and what came of it.
+final class IngresoViewModel {
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(5);
+
+    private final SignIn signIn;
+    private final Background background;
+    private final StringProperty username = new SimpleStringProperty("");
+    private final StringProperty password = new SimpleStringProperty("");
+    private final ReadOnlyObjectWrapper<ServerState> server =
+            new ReadOnlyObjectWrapper<>(new ServerState.Asking());
+    private final ReadOnlyObjectWrapper<IngresoState> state =
+            new ReadOnlyObjectWrapper<>(new IngresoState.Typing());
+    private final ReadOnlyObjectWrapper<Why> why = new ReadOnlyObjectWrapper<>(Why.START);
+    private Background.Running looking = () -> {};
+    private Background.Running asked = () -> {};
+    private String used = "";
+
+    IngresoViewModel(SignIn signIn, Background background) {
+        this.signIn = signIn;
+        this.background = background;
+        username.addListener(property -> typed());
+        password.addListener(property -> typed());
+    }
+
+    private void typed() {
+        if (state.get() instanceof IngresoState.Failed) {
+            state.set(new IngresoState.Typing());
+        }
+    }
+
+    /// The screen is shown; `why` is why nobody is in.
+    void open(Why reason) {
+        why.set(reason);
+        password.set("");
+        state.set(new IngresoState.Typing());
+        askServer();
+        looking.cancel();
+        looking = background.every(LOOK_AGAIN, this::lookAgain);
+    }
+
+    /// The screen is left.
+    void close() {
+        looking.cancel();
+        asked.cancel();
+    }
+
+    private void lookAgain() {
+        if (server.get() instanceof ServerState.Away) {
+            ask();
+        }
+    }
+
+    /// Asks the server at once, as after *Reintentar* or another address.
+    void askServer() {
+        server.set(new ServerState.Asking());
+        ask();
+    }
+
+    private void ask() {
+        asked.cancel();
+        asked =
+                background.run(
+                        signIn::version,
+                        info -> server.set(new ServerState.Answers(info)),
+                        cause -> server.set(new ServerState.Away(ApiFailure.of(cause))));
+    }
+
+    /// The demo people the server offers; none outside of a demo.
+    List<CuentaDemo> demo() {
+        return server.get() instanceof ServerState.Answers(var info)
+                        && info.demo()
+                        && info.cuentas() != null
+                ? info.cuentas()
+                : List.of();
+    }
+
+    /// Fills in a demo person.
+    void choose(CuentaDemo person) {
+        username.set(person.username());
+        password.set(person.clave());
+    }
+
+    /// Whether there is something to send.
+    boolean isReady() {
+        return !username.get().isBlank() && !password.get().isEmpty() && !isBusy();
+    }
+
+    private boolean isBusy() {
+        return state.get() instanceof IngresoState.Checking;
+    }
+
+    /// Sends name and password.
+    void submit() {
+        if (!isReady()) {
+            return;
+        }
+        state.set(new IngresoState.Checking());
+        why.set(Why.START);
+        used = password.get();
+        var name = username.get().strip();
+        background.run(() -> signIn.signIn(name, used), this::right, this::failed);
+    }
+
+    private void right(Yo yo) {
+        if (yo.debeCambiarClave()) {
+            state.set(new IngresoState.MustChange(yo));
+        } else {
+            enter(yo);
+        }
+    }
+
+    private void failed(Exception cause) {
+        var failure = ApiFailure.of(cause);
+        state.set(new IngresoState.Failed(failure));
+        if (failure instanceof ApiFailure.Offline) {
+            server.set(new ServerState.Away(failure));
+        }
+    }
+
+    /// The password was changed; the person is in.
+    void enter(Yo yo) {
+        password.set("");
+        used = "";
+        state.set(new IngresoState.Typing());
+        signIn.enter(yo);
+    }
+
+    /// Back from the change of password to the form.
+    void back() {
+        password.set("");
+        state.set(new IngresoState.Typing());
+    }
+
+    /// The password just used, for the change that must follow.
+    String usedPassword() {
+        return used;
+    }
+
+    StringProperty usernameProperty() {
+        return username;
+    }
+
+    StringProperty passwordProperty() {
+        return password;
+    }
+
+    ReadOnlyObjectProperty<ServerState> serverProperty() {
+        return server.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<IngresoState> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Why> whyProperty() {
+        return why.getReadOnlyProperty();
+    }
+}

@@ -1,0 +1,350 @@
+package trastienda.desktop.identidad;
+
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+import org.jspecify.annotations.Nullable;
+
+import trastienda.desktop.platform.api.ApiFailure;
+import trastienda.desktop.platform.fx.Background;
+import trastienda.desktop.platform.i18n.Text;
+import trastienda.desktop.platform.ui.Buttons;
+import trastienda.desktop.platform.ui.FailureText;
+import trastienda.desktop.platform.ui.Family;
+import trastienda.desktop.platform.ui.FieldBox;
+import trastienda.desktop.platform.ui.Icons;
+import trastienda.desktop.platform.ui.Note;
+import trastienda.desktop.platform.ui.Overlays;
+import trastienda.desktop.platform.ui.Reference;
+import trastienda.desktop.platform.ui.Surface;
+import trastienda.desktop.platform.ui.Toast;
+import trastienda.shared.identidad.ClaveNueva;
+import trastienda.shared.identidad.Grupo;
+import trastienda.shared.identidad.Usuario;
+import trastienda.shared.identidad.UsuarioCambio;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+
+/// A person, new or to be changed: data, groups, enabled or not, a new password.
+final class UsuarioSheet {
+    private static final double WIDTH = 480;
+
+    private final UsuariosApi api;
+    private final Background background;
+    private final Surface surface;
+    private final Consumer<Usuario> changed;
+    private final @Nullable Usuario original;
+    private final VBox sheet = new VBox();
+    private final VBox notes = new VBox(8);
+    private final TextField username = new TextField();
+    private final TextField nombre = new TextField();
+    private final TextField email = new TextField();
+    private final TextField clave = new TextField();
+    private final Map<Grupo, CheckBox> grupos = new EnumMap<>(Grupo.class);
+    private final Map<String, FieldBox> boxes =
+            Map.of(
+                    "username",
+                    new FieldBox(Text.of("identidad.usuario.usuario"), username, true),
+                    "nombre",
+                    new FieldBox(Text.of("identidad.usuario.nombre"), nombre, true),
+                    "email",
+                    new FieldBox(Text.of("identidad.usuario.correo"), email, false),
+                    "clave",
+                    new FieldBox(Text.of("identidad.usuario.clave"), clave, true));
+    private Overlays.@Nullable Opened opened;
+    private @Nullable Button save;
+
+    UsuarioSheet(
+            UsuariosApi api,
+            Background background,
+            Surface surface,
+            @Nullable Usuario original,
+            Consumer<Usuario> changed) {
+        this.api = api;
+        this.background = background;
+        this.surface = surface;
+        this.original = original;
+        this.changed = changed;
+        sheet.setId("usuario-hoja");
+        var body = new ScrollPane(body());
+        body.setFitToWidth(true);
+        body.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        VBox.setVgrow(body, Priority.ALWAYS);
+        sheet.getChildren().addAll(head(), body, foot());
+    }
+
+    void open() {
+        opened = surface.overlays().sheet(sheet, () -> true);
+        sheet.setMaxWidth(WIDTH);
+        sheet.setPrefWidth(WIDTH);
+        (original == null ? username : nombre).requestFocus();
+    }
+
+    private HBox head() {
+        var title = new Label();
+        title.textProperty()
+                .bind(
+                        Text.of(
+                                original == null
+                                        ? "identidad.usuario.nuevo"
+                                        : "identidad.usuario.editar"));
+        title.getStyleClass().add("text-title");
+        var gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        var head =
+                new HBox(title, gap, Buttons.icon("fth-x", Text.of("dialogo.cerrar"), this::close));
+        head.getStyleClass().add("sheet-head");
+        return head;
+    }
+
+    private VBox body() {
+        var box = new VBox(8, notes);
+        box.setPadding(new Insets(16, 24, 24, 24));
+        var person = original;
+        if (person == null) {
+            box.getChildren().add(box("username"));
+        } else {
+            username.setText(person.username());
+            nombre.setText(person.nombre());
+            email.setText(person.email());
+            box.getChildren().add(status(person));
+        }
+        box.getChildren().addAll(box("nombre"), box("email"), groups());
+        if (person == null) {
+            box("clave").hint(Text.of("identidad.usuario.clave_ayuda"));
+            box.getChildren().add(box("clave"));
+        }
+        return box;
+    }
+
+    private FieldBox box(String field) {
+        return java.util.Objects.requireNonNull(boxes.get(field));
+    }
+
+    private Node status(Usuario person) {
+        var words = new VBox(2, UsuarioCells.person(person), UsuarioCells.status(person));
+        words.setSpacing(10);
+        var enable =
+                Buttons.text(
+                        Text.of(
+                                person.activo()
+                                        ? "identidad.usuario.desactivar"
+                                        : "identidad.usuario.activar"),
+                        () -> toggle(person));
+        enable.getStyleClass().add("small");
+        var reset =
+                Buttons.plain(
+                        Text.of("identidad.usuario.restablecer"), "fth-lock", () -> reset(person));
+        reset.getStyleClass().add("small");
+        var row = new HBox(8, enable, reset);
+        return new VBox(12, words, row, hairline());
+    }
+
+    private static Region hairline() {
+        var line = new Region();
+        line.getStyleClass().add("hairline");
+        VBox.setMargin(line, new Insets(4, 0, 8, 0));
+        return line;
+    }
+
+    private VBox groups() {
+        var label = new Label();
+        label.textProperty().bind(Text.of("identidad.usuario.grupos"));
+        label.getStyleClass().add("field-label");
+        var box = new VBox(8, label);
+        for (var grupo : Grupo.values()) {
+            var check = new CheckBox(grupo.nombre());
+            check.setSelected(
+                    original != null
+                            && original.grupos().stream()
+                                    .anyMatch(grupo.nombre()::equalsIgnoreCase));
+            grupos.put(grupo, check);
+            box.getChildren().add(check);
+        }
+        box.setPadding(new Insets(0, 0, 12, 0));
+        return box;
+    }
+
+    private HBox foot() {
+        var gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        var button =
+                Buttons.text(
+                        Text.of(
+                                original == null
+                                        ? "identidad.usuario.crear"
+                                        : "identidad.usuario.guardar"),
+                        this::save);
+        button.setId("usuario-guardar");
+        button.getStyleClass().add("accent");
+        button.setDefaultButton(true);
+        save = button;
+        var foot = new HBox(8, gap, Buttons.text(Text.of("dialogo.cancelar"), this::close), button);
+        foot.getStyleClass().add("sheet-foot");
+        foot.setAlignment(Pos.CENTER_LEFT);
+        return foot;
+    }
+
+    private void close() {
+        if (opened != null) {
+            opened.close();
+        }
+    }
+
+    private List<String> chosen() {
+        return grupos.entrySet().stream()
+                .filter(entry -> entry.getValue().isSelected())
+                .map(entry -> entry.getKey().nombre())
+                .toList();
+    }
+
+    private void save() {
+        var person = original;
+        if (person == null) {
+            run(
+                    () ->
+                            api.create(
+                                    new UsuarioCambio(
+                                            username.getText().strip(),
+                                            nombre.getText().strip(),
+                                            email.getText().strip(),
+                                            true,
+                                            chosen(),
+                                            clave.getText())),
+                    "identidad.usuario.creado");
+        } else {
+            run(
+                    () ->
+                            api.change(
+                                    person.id(),
+                                    new UsuarioCambio(
+                                            null,
+                                            nombre.getText().strip(),
+                                            email.getText().strip(),
+                                            null,
+                                            chosen(),
+                                            null)),
+                    "identidad.usuario.guardado");
+        }
+    }
+
+    private void toggle(Usuario person) {
+        var enable = !person.activo();
+        Runnable act =
+                () ->
+                        run(
+                                () ->
+                                        api.change(
+                                                person.id(),
+                                                new UsuarioCambio(
+                                                        null, null, null, enable, null, null)),
+                                enable
+                                        ? "identidad.usuario.activado"
+                                        : "identidad.usuario.desactivado");
+        if (enable) {
+            act.run();
+        } else {
+            surface.dialogs()
+                    .confirm(
+                            Text.of("identidad.usuario.desactivar_titulo", person.nombre()),
+                            Text.of("identidad.usuario.desactivar_porque"),
+                            Text.of("identidad.usuario.desactivar"),
+                            true,
+                            act);
+        }
+    }
+
+    private void run(Callable<Usuario> work, String done) {
+        busy(true);
+        background.run(
+                work,
+                person -> {
+                    busy(false);
+                    close();
+                    changed.accept(person);
+                    surface.toasts().show(Toast.of(Text.now(done, person.nombre())));
+                },
+                this::failed);
+    }
+
+    private void busy(boolean on) {
+        if (save != null) {
+            save.setDisable(on);
+        }
+    }
+
+    private void failed(Exception cause) {
+        busy(false);
+        notes.getChildren().clear();
+        boxes.values().forEach(FieldBox::clear);
+        var failure = ApiFailure.of(cause);
+        var shown = false;
+        if (failure instanceof ApiFailure.Refused(var problem) && problem.errors() != null) {
+            for (var error : problem.errors()) {
+                var box = boxes.get(error.campo());
+                if (box != null && box.getScene() != null) {
+                    box.error(error);
+                    shown = true;
+                }
+            }
+        }
+        if (!shown) {
+            notes.getChildren()
+                    .setAll(new Note(Family.RED, "fth-alert-circle", FailureText.of(failure)));
+        }
+    }
+
+    private void reset(Usuario person) {
+        surface.dialogs()
+                .confirm(
+                        Text.of("identidad.usuario.restablecer_titulo", person.nombre()),
+                        Text.of("identidad.usuario.restablecer_porque"),
+                        Text.of("identidad.usuario.restablecer"),
+                        false,
+                        () ->
+                                background.run(
+                                        () -> api.reset(person.id()),
+                                        fresh -> shown(person, fresh),
+                                        this::failed));
+    }
+
+    private void shown(Usuario person, ClaveNueva fresh) {
+        var words = new Label();
+        words.textProperty().bind(Text.of("identidad.usuario.clave_una_vez", person.nombre()));
+        words.setWrapText(true);
+        var value = new TextField(fresh.clave());
+        value.setEditable(false);
+        value.setId("clave-temporal");
+        HBox.setHgrow(value, Priority.ALWAYS);
+        var copy =
+                Buttons.plain(
+                        Text.of("identidad.usuario.copiar"),
+                        "fth-copy",
+                        () -> Reference.copy(fresh.clave()));
+        copy.setGraphic(Icons.of("fth-copy"));
+        var row = new HBox(8, value, copy);
+        row.setAlignment(Pos.CENTER_LEFT);
+        var foot = new HBox();
+        foot.setAlignment(Pos.CENTER_RIGHT);
+        var dialog =
+                surface.dialogs().show(Text.of("identidad.usuario.clave_nueva"), words, row, foot);
+        var close = Buttons.text(Text.of("dialogo.cerrar"), dialog::close);
+        close.setDefaultButton(true);
+        foot.getChildren().add(close);
+        copy.requestFocus();
+    }
+}

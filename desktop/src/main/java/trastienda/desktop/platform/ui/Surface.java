@@ -1,0 +1,5 @@
+package trastienda.desktop.platform.ui;
+
+/// The window as features see it: how it looks, and what can float over it.
+public record Surface(
+        Theme theme, Choices choices, Overlays overlays, Dialogs dialogs, Toasts toasts) {}
