@@ -191,7 +191,7 @@ public final class ArchivosViewModel {
     }
 
     /// A pasted picture.
-    void paste(String name, byte[] png) {
+    void paste(String name, Callable<byte[]> png) {
         var open = venta.get();
         if (open == null) {
             return;
@@ -200,7 +200,10 @@ public final class ArchivosViewModel {
             problem.set(new DropProblem(DropProblem.Kind.NOT_ALLOWED));
             return;
         }
-        send(() -> queue.hold(name, new ByteArrayInputStream(png)), open.id(), open.numero());
+        send(
+                () -> queue.hold(name, new ByteArrayInputStream(png.call())),
+                open.id(),
+                open.numero());
     }
 
     private void send(Callable<Held> copy, long ventaId, String numero) {

@@ -1,5 +1,7 @@
 package trastienda.desktop.confrontas;
 
+import java.awt.Color;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 
@@ -35,12 +37,22 @@ final class ImagePreview implements Preview {
                 reader -> {
                     var how = reader.getDefaultReadParam();
                     how.setSourceSubsampling(step, step, 0, 0);
-                    var image = reader.read(0, how);
-                    var width = image.getWidth();
-                    var height = image.getHeight();
-                    return new Raster(
-                            width, height, image.getRGB(0, 0, width, height, null, 0, width));
+                    return onWhite(reader.read(0, how));
                 });
+    }
+
+    /// Transparent parts become paper.
+    private static Raster onWhite(BufferedImage image) {
+        var width = image.getWidth();
+        var height = image.getHeight();
+        var paper = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        var pen = paper.createGraphics();
+        try {
+            pen.drawImage(image, 0, 0, Color.WHITE, null);
+        } finally {
+            pen.dispose();
+        }
+        return new Raster(width, height, paper.getRGB(0, 0, width, height, null, 0, width));
     }
 
     private <R> R read(Reading<R> reading) throws IOException {

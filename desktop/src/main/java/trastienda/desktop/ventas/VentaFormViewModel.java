@@ -310,6 +310,13 @@ public final class VentaFormViewModel {
                 .toList();
     }
 
+    /// What a stale sale says now in a field.
+    String actualText(Campo campo) {
+        return state.get() instanceof FormState.Stale(var actual)
+                ? VentaFields.texts(VentaFields.of(actual)).getOrDefault(campo, "")
+                : "";
+    }
+
     VentaDatos datos() {
         return VentaFields.datos(values, version);
     }

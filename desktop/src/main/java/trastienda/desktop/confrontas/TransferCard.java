@@ -1,0 +1,102 @@
+package trastienda.desktop.confrontas;
+
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+import trastienda.desktop.platform.i18n.Formats;
+import trastienda.desktop.platform.i18n.Text;
+import trastienda.desktop.platform.transfer.Transfer;
+import trastienda.desktop.platform.transfer.TransferState;
+
+/// The open sale's transfer under its file: name, bar, bytes, speed, time left, cancel.
+final class TransferCard extends VBox {
+    private final FontIcon icon = new FontIcon("fth-arrow-up");
+    private final Label name = new Label();
+    private final Label state = new Label();
+    private final Label figures = new Label();
+    private final ProgressBar bar = new ProgressBar(0);
+    private final Button stop = new Button();
+
+    TransferCard(Runnable cancel, Runnable dismiss) {
+        super(6);
+        getStyleClass().add("transfer-card");
+        setId("transferencia");
+        name.getStyleClass().add("text-strong");
+        name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        name.setMinWidth(60);
+        state.setWrapText(true);
+        state.setId("transferencia-estado");
+        figures.getStyleClass().addAll("text-small", "text-muted");
+        figures.setMinWidth(Region.USE_PREF_SIZE);
+        bar.setMaxWidth(Double.MAX_VALUE);
+        bar.getStyleClass().add("transfer-bar");
+        stop.getStyleClass().addAll("flat", "button-icon");
+        stop.setId("transferencia-parar");
+        stop.setGraphic(new FontIcon("fth-x"));
+        stop.setOnAction(
+                click -> {
+                    if (getUserData() instanceof Transfer transfer && transfer.state().ended()) {
+                        dismiss.run();
+                    } else {
+                        cancel.run();
+                    }
+                });
+        var gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        var head = new HBox(8, icon, name, gap, figures, stop);
+        head.getStyleClass().add("centered-row");
+        getChildren().setAll(head, bar, state);
+        show(null);
+    }
+
+    void show(@Nullable Transfer transfer) {
+        var visible = transfer != null && !(transfer.state() instanceof TransferState.Cancelled);
+        setVisible(visible);
+        setManaged(visible);
+        if (transfer == null || !visible) {
+            return;
+        }
+        setUserData(transfer);
+        name.setText(transfer.name());
+        icon.setIconLiteral(TransferWords.icon(transfer.state()));
+        state.textProperty().bind(TransferWords.state(transfer.state()));
+        TransferWords.family(transfer.state()).paint(this);
+        bar.setProgress(TransferWords.share(transfer));
+        var moving =
+                transfer.state() instanceof TransferState.Sending
+                        || transfer.state() instanceof TransferState.Verifying;
+        bar.setVisible(moving);
+        bar.setManaged(moving);
+        figures.setText(moving ? figures(transfer) : Formats.bytes(transfer.size()));
+        var key = transfer.state().ended() ? "transferencias.quitar" : "transferencias.cancelar";
+        stop.setDisable(transfer.state() instanceof TransferState.Verifying);
+        stop.accessibleTextProperty().bind(Text.of(key));
+        var tip = new Tooltip();
+        tip.textProperty().bind(Text.of(key));
+        stop.setTooltip(tip);
+    }
+
+    private static String figures(Transfer transfer) {
+        if (transfer.state() instanceof TransferState.Sending(_, var speed, var left)
+                && speed > 0
+                && left != null) {
+            return TransferWords.bytes(transfer)
+                    + " · "
+                    + Text.now(
+                            "transferencias.velocidad",
+                            Formats.speed(speed),
+                            Formats.duration(left));
+        }
+        return TransferWords.bytes(transfer);
+    }
+}

@@ -1,0 +1,70 @@
+package trastienda.desktop.ventas;
+
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.Control;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+import org.jspecify.annotations.Nullable;
+
+import trastienda.desktop.platform.i18n.Text;
+import trastienda.desktop.platform.ui.Buttons;
+import trastienda.desktop.platform.ui.FieldBox;
+import trastienda.shared.problem.FieldError;
+
+/// A field of the sale's form; below it also what the sale says now, when somebody changed it.
+final class FormField extends VBox {
+    private final Control control;
+    private final FieldBox box;
+    private final HBox actual = new HBox(8);
+
+    FormField(Campo campo, Control control) {
+        this.control = control;
+        this.box = new FieldBox(Text.of("ventas.form." + campo.wire()), control, campo.required());
+        setId("campo-" + campo.wire());
+        actual.getStyleClass().add("centered-row");
+        sayActual(null, () -> {});
+        getChildren().setAll(box, actual);
+    }
+
+    /// Calls `left` when the control loses the focus.
+    void onLeft(Runnable left) {
+        control.focusedProperty()
+                .addListener(
+                        (property, old, now) -> {
+                            if (!now) {
+                                left.run();
+                            }
+                        });
+    }
+
+    void say(@Nullable FieldError error, @Nullable FieldError warning) {
+        if (error != null) {
+            box.error(error);
+        } else {
+            box.warning(warning);
+        }
+    }
+
+    void sayActual(@Nullable ObservableValue<String> words, Runnable take) {
+        actual.setVisible(words != null);
+        actual.setManaged(words != null);
+        actual.getChildren().clear();
+        if (words != null) {
+            var says = new Label();
+            says.textProperty().bind(words);
+            says.getStyleClass().add("field-warning");
+            var use = Buttons.text(Text.of("ventas.form.vieja.usar"), take);
+            actual.getChildren().setAll(says, Buttons.styled(use, "small"));
+        }
+    }
+
+    void begin() {
+        control.requestFocus();
+        if (control instanceof TextInputControl text) {
+            text.end();
+        }
+    }
+}

@@ -1,0 +1,367 @@
+package trastienda.desktop.ventas;
+
+import javafx.collections.ListChangeListener;
+import javafx.collections.MapChangeListener;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Control;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+import org.kordamp.ikonli.javafx.FontIcon;
+
+import trastienda.desktop.platform.fx.Background;
+import trastienda.desktop.platform.i18n.Formats;
+import trastienda.desktop.platform.i18n.Text;
+import trastienda.desktop.platform.ui.Family;
+import trastienda.desktop.platform.ui.Note;
+import trastienda.shared.problem.FieldError;
+
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// The sheet in which a sale is registered or corrected.
+final class VentaFormController {
+    private static final Duration QUIET = Duration.ofMillis(600);
+
+    private final VentaFormViewModel model;
+    private final VentaFiles.Field fileField;
+    private final Background background;
+    private final FormLinks links;
+    private final boolean choosesAgent;
+    private final Map<Campo, FormField> fields = new EnumMap<>(Campo.class);
+    private Background.Running pending = () -> {};
+
+    @FXML private BorderPane root;
+    @FXML private Label title;
+    @FXML private Button close;
+    @FXML private ScrollPane scroll;
+    @FXML private VBox notes;
+    @FXML private Label customerTitle;
+    @FXML private GridPane customer;
+    @FXML private Label saleTitle;
+    @FXML private GridPane sale;
+    @FXML private Label deliveryTitle;
+    @FXML private GridPane delivery;
+    @FXML private Label fileTitle;
+    @FXML private StackPane file;
+    @FXML private Label missing;
+    @FXML private Button cancel;
+    @FXML private Button save;
+
+    VentaFormController(
+            VentaFormViewModel model,
+            VentaFiles.Field fileField,
+            Background background,
+            FormLinks links,
+            boolean choosesAgent) {
+        this.model = model;
+        this.fileField = fileField;
+        this.background = background;
+        this.links = links;
+        this.choosesAgent = choosesAgent;
+    }
+
+    @FXML
+    void initialize() {
+        var original = model.original();
+        title.textProperty()
+                .bind(
+                        original == null
+                                ? Text.of("ventas.form.nueva")
+                                : Text.of("ventas.form.corregir", original.numero()));
+        customerTitle.textProperty().bind(Text.of("ventas.form.cliente"));
+        saleTitle.textProperty().bind(Text.of("ventas.form.venta"));
+        deliveryTitle.textProperty().bind(Text.of("ventas.form.entrega"));
+        fileTitle.textProperty().bind(Text.of("ventas.form.archivo"));
+        close.setGraphic(new FontIcon("fth-x"));
+        close.accessibleTextProperty().bind(Text.of("ventas.detalle.cerrar"));
+        close.setOnAction(click -> leave());
+        cancel.textProperty().bind(Text.of("ventas.form.cancelar"));
+        cancel.setOnAction(click -> leave());
+        save.setId("form-guardar");
+        save.setGraphic(new FontIcon("fth-check"));
+        save.setOnAction(click -> model.save());
+        fields();
+        file.getChildren().setAll(fileField.node());
+        fileField
+                .heldProperty()
+                .addListener(
+                        (property, old, now) -> {
+                            model.setFile(now);
+                            draftSoon();
+                        });
+        follow();
+        root.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
+    }
+
+    private void fields() {
+        for (var grid : new GridPane[] {customer, sale, delivery}) {
+            var half = new ColumnConstraints();
+            half.setPercentWidth(50);
+            grid.getColumnConstraints().setAll(half, half);
+        }
+        customer.addRow(0, add(Campo.TIPO_DOCUMENTO), documento());
+        customer.addRow(1, add(Campo.NOMBRE_COMPLETO), add(Campo.FECHA_EXPEDICION));
+        customer.addRow(2, add(Campo.TELEFONO_LEGALIZACION));
+        if (choosesAgent && model.isNew()) {
+            customer.add(add(Campo.AGENTE), 1, 2);
+        }
+        sale.add(add(Campo.PLAN_ADQUIERE), 0, 0, 2, 1);
+        sale.addRow(1, add(Campo.NUMERO_A_PORTAR), add(Campo.NIP));
+        delivery.addRow(0, add(Campo.FECHA_ENTREGA), add(Campo.FECHA_VENTANA_CAMBIO));
+        delivery.addRow(1, add(Campo.NUMERO_ORDEN), add(Campo.BASE_ORIGEN));
+        delivery.addRow(2, add(Campo.USUARIO_GRETA));
+        delivery.add(add(Campo.OBSERVACION), 0, 3, 2, 1);
+    }
+
+    private Node documento() {
+        var number = add(Campo.DOCUMENTO);
+        var digit = add(Campo.DOCUMENTO_DV);
+        digit.setMinWidth(88);
+        digit.setMaxWidth(88);
+        HBox.setHgrow(number, Priority.ALWAYS);
+        var both = new HBox(8, number, digit);
+        var type = model.value(Campo.TIPO_DOCUMENTO);
+        Runnable show =
+                () -> {
+                    var nit = type.get().equals("NIT");
+                    digit.setVisible(nit);
+                    digit.setManaged(nit);
+                    if (!nit) {
+                        model.value(Campo.DOCUMENTO_DV).set("");
+                    }
+                };
+        type.addListener((property, old, now) -> show.run());
+        show.run();
+        return both;
+    }
+
+    private FormField add(Campo campo) {
+        var field = new FormField(campo, control(campo));
+        field.onLeft(() -> model.leave(campo));
+        model.value(campo).addListener((property, old, now) -> draftSoon());
+        fields.put(campo, field);
+        return field;
+    }
+
+    private Control control(Campo campo) {
+        var value = model.value(campo);
+        return switch (campo) {
+            case TIPO_DOCUMENTO -> FormControls.documentType(value);
+            case PLAN_ADQUIERE -> FormControls.plan(value, model.plans());
+            case AGENTE -> FormControls.agent(value, model.agents());
+            case BASE_ORIGEN -> FormControls.origin(value);
+            case FECHA_EXPEDICION, FECHA_ENTREGA, FECHA_VENTANA_CAMBIO -> FormControls.date(value);
+            case OBSERVACION -> FormControls.lines(value);
+            case DOCUMENTO,
+                    DOCUMENTO_DV,
+                    NOMBRE_COMPLETO,
+                    TELEFONO_LEGALIZACION,
+                    NUMERO_A_PORTAR,
+                    NIP,
+                    NUMERO_ORDEN,
+                    USUARIO_GRETA ->
+                    FormControls.text(value);
+        };
+    }
+
+    private void follow() {
+        MapChangeListener<Campo, FieldError> words = change -> say(change.getKey());
+        model.errors().addListener(words);
+        model.warnings().addListener(words);
+        model.errors().addListener((MapChangeListener<Campo, FieldError>) change -> foot());
+        model.missing().addListener((ListChangeListener<Campo>) change -> foot());
+        Text.languageProperty().addListener((property, old, now) -> foot());
+        model.stateProperty().addListener((property, old, now) -> render(now));
+        model.offeredProperty()
+                .addListener((property, old, now) -> render(model.stateProperty().get()));
+        render(model.stateProperty().get());
+        foot();
+    }
+
+    private void say(Campo campo) {
+        var field = fields.get(campo);
+        if (field != null) {
+            field.say(model.errors().get(campo), model.warnings().get(campo));
+        }
+    }
+
+    private void foot() {
+        var wrong = model.errors().size();
+        missing.getStyleClass().removeAll("field-error", "ready");
+        if (!model.missing().isEmpty()) {
+            missing.setText(
+                    Text.now(
+                            "ventas.form.falta",
+                            model.missing().stream()
+                                    .map(campo -> Text.now("ventas.form." + campo.wire()))
+                                    .collect(Collectors.joining(", "))));
+        } else if (wrong > 0) {
+            missing.setText(Text.now("ventas.form.revise", wrong));
+            missing.getStyleClass().add("field-error");
+        } else {
+            missing.setText(Text.now("ventas.form.listo"));
+            missing.getStyleClass().add("ready");
+        }
+    }
+
+    private void render(FormState state) {
+        var saving = state instanceof FormState.Saving;
+        scroll.setDisable(saving);
+        save.setDisable(saving);
+        save.textProperty()
+                .bind(
+                        Text.of(
+                                saving
+                                        ? "ventas.form.guardando"
+                                        : model.isNew()
+                                                ? "ventas.form.guardar"
+                                                : "ventas.form.reenviar"));
+        notes.getChildren().clear();
+        fields.values().forEach(field -> field.sayActual(null, () -> {}));
+        offer();
+        returned();
+        switch (state) {
+            case FormState.Editing(), FormState.Saving() -> firstWrong(false);
+            case FormState.Failed(var cause) -> {
+                notes.getChildren().add(FormNotes.failure(cause));
+                firstWrong(true);
+            }
+            case FormState.Stale _ -> stale();
+            case FormState.Saved(var venta) -> {
+                pending.cancel();
+                if (fileField.heldProperty().get() != null) {
+                    fileField.send(venta);
+                }
+                links.saved().accept(venta);
+            }
+        }
+    }
+
+    private void firstWrong(boolean focus) {
+        if (focus) {
+            for (var campo : Campo.values()) {
+                var field = fields.get(campo);
+                if (field != null && model.errors().containsKey(campo)) {
+                    field.begin();
+                    return;
+                }
+            }
+            scroll.setVvalue(0);
+        }
+    }
+
+    private void offer() {
+        var draft = model.offeredProperty().get();
+        if (draft != null) {
+            notes.getChildren()
+                    .add(
+                            FormNotes.draft(
+                                    Text.live(() -> Formats.dateTime(draft.cuando())),
+                                    () -> {
+                                        fileField.restore(draft.archivo());
+                                        model.takeDraft();
+                                    },
+                                    model::refuseDraft));
+        }
+    }
+
+    private void returned() {
+        var original = model.original();
+        if (original != null
+                && original.motivoDevolucion() != null
+                && !original.motivoDevolucion().isBlank()) {
+            notes.getChildren()
+                    .add(
+                            new Note(
+                                    Family.AMBER,
+                                    "fth-corner-up-left",
+                                    Text.of("ventas.form.motivo", original.motivoDevolucion())));
+        }
+    }
+
+    private void stale() {
+        notes.getChildren().add(FormNotes.stale());
+        scroll.setVvalue(0);
+        for (var campo : model.differences()) {
+            var field = fields.get(campo);
+            if (field != null) {
+                field.sayActual(
+                        Text.live(
+                                () ->
+                                        Text.now(
+                                                "ventas.form.vieja.actual",
+                                                model.actualText(campo))),
+                        () -> {
+                            model.takeActual(campo);
+                            field.sayActual(null, () -> {});
+                        });
+            }
+        }
+    }
+
+    private void draftSoon() {
+        pending.cancel();
+        pending = background.after(QUIET, model::saveDraft);
+    }
+
+    private void onKey(KeyEvent key) {
+        if (key.isShortcutDown() && key.getCode() == KeyCode.S) {
+            model.save();
+            key.consume();
+        } else if (key.getCode() == KeyCode.ESCAPE) {
+            leave();
+            key.consume();
+        } else if (key.isShortcutDown()
+                && key.getCode() == KeyCode.V
+                && !(key.getTarget() instanceof TextInputControl)
+                && fileField.paste()) {
+            key.consume();
+        }
+    }
+
+    /// Closes; asks first what to do with what was typed.
+    void leave() {
+        if (!model.isDirty() || model.stateProperty().get() instanceof FormState.Saving) {
+            if (!(model.stateProperty().get() instanceof FormState.Saving)) {
+                links.left().run();
+            }
+            return;
+        }
+        links.ask()
+                .accept(
+                        () -> {
+                            pending.cancel();
+                            model.saveDraft();
+                            links.left().run();
+                        },
+                        () -> {
+                            pending.cancel();
+                            fileField.discard();
+                            model.abandon();
+                            links.left().run();
+                        });
+    }
+
+    /// Puts the caret into the first field.
+    void begin() {
+        var first = fields.get(model.isNew() ? Campo.DOCUMENTO : Campo.NOMBRE_COMPLETO);
+        if (first != null) {
+            first.begin();
+        }
+    }
+}

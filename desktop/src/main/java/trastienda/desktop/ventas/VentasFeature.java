@@ -1,0 +1,46 @@
+package trastienda.desktop.ventas;
+
+import trastienda.desktop.platform.api.ApiClient;
+import trastienda.desktop.platform.api.EventSocket;
+import trastienda.desktop.platform.api.Session;
+import trastienda.desktop.platform.fx.Background;
+import trastienda.desktop.platform.place.Finder;
+import trastienda.desktop.platform.place.Place;
+import trastienda.desktop.platform.settings.Settings;
+import trastienda.desktop.platform.vault.Vault;
+
+import java.io.IOException;
+import java.util.List;
+
+/// The place *Ventas* of one signed-in person.
+public final class VentasFeature {
+    private final VentasPlace place;
+
+    /// What the place needs of the program around it.
+    ///
+    /// @param client the way to the server
+    /// @param socket its events
+    /// @param session who is in
+    /// @param settings what this computer remembers
+    public record Desk(ApiClient client, EventSocket socket, Session session, Settings settings) {}
+
+    /// @param vault where drafts are kept; read off the FX thread
+    /// @param surface where the form opens
+    public VentasFeature(
+            Desk desk, Background background, Vault vault, VentaFiles files, Surface surface)
+            throws IOException {
+        var drafts = new Borradores(vault.folder("borradores"));
+        var api = new HttpVentas(desk.client());
+        this.place = new VentasPlace(new VentasRoom(desk, background, api, drafts, files, surface));
+    }
+
+    /// For the navigation.
+    public Place place() {
+        return place;
+    }
+
+    /// For the palette: sales by number, name or document.
+    public List<Finder> finders() {
+        return List.of(place.finder());
+    }
+}

@@ -1,0 +1,79 @@
+package trastienda.desktop.ventas;
+
+import javafx.scene.Node;
+import javafx.scene.control.SplitPane;
+import javafx.scene.layout.Region;
+
+import java.util.List;
+import java.util.function.BiConsumer;
+
+/// List and detail by the window's width: beside each other; below 1100 the file is a tab of the
+/// detail; below 800 list or detail. Without a chosen sale the list has all the room.
+final class VentasLayout {
+    private static final double TAB_BELOW = 1100;
+    private static final double ONE_BELOW = 800;
+
+    private final Region root;
+    private final SplitPane split;
+    private final Node list;
+    private final Node detail;
+    private final BiConsumer<Boolean, Boolean> arranged;
+    private double share;
+    private boolean shown;
+
+    VentasLayout(
+            Region root,
+            SplitPane split,
+            Node list,
+            Node detail,
+            double share,
+            BiConsumer<Boolean, Boolean> arranged) {
+        this.root = root;
+        this.split = split;
+        this.list = list;
+        this.detail = detail;
+        this.share = share;
+        this.arranged = arranged;
+        SplitPane.setResizableWithParent(list, false);
+        root.sceneProperty()
+                .addListener(
+                        (property, old, scene) -> {
+                            if (scene != null) {
+                                scene.widthProperty().addListener((p, o, n) -> arrange());
+                                arrange();
+                            }
+                        });
+        arrange();
+    }
+
+    void showDetail(boolean now) {
+        if (shown != now) {
+            shown = now;
+            arrange();
+        }
+    }
+
+    private void arrange() {
+        var width = root.getScene() == null ? TAB_BELOW : root.getScene().getWidth();
+        if (width <= 0) {
+            return;
+        }
+        var alone = width < ONE_BELOW;
+        List<Node> wanted;
+        if (!shown) {
+            wanted = List.of(list);
+        } else {
+            wanted = alone ? List.of(detail) : List.of(list, detail);
+        }
+        if (!split.getItems().equals(wanted)) {
+            if (split.getDividers().size() == 1) {
+                share = split.getDividerPositions()[0];
+            }
+            split.getItems().setAll(wanted);
+            if (wanted.size() == 2) {
+                split.setDividerPositions(share);
+            }
+        }
+        arranged.accept(width < TAB_BELOW, alone);
+    }
+}

@@ -1,0 +1,12 @@
+package trastienda.desktop.ventas;
+
+import trastienda.desktop.platform.fx.Background;
+
+/// What the screens of this place share.
+record VentasRoom(
+        VentasFeature.Desk desk,
+        Background background,
+        VentasApi api,
+        Borradores drafts,
+        VentaFiles files,
+        Surface surface) {}

@@ -1,0 +1,254 @@
+package trastienda.desktop.ventas;
+
+import javafx.geometry.Pos;
+import javafx.scene.Parent;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+
+import org.jspecify.annotations.Nullable;
+
+import trastienda.desktop.platform.api.EventSocket.Subscription;
+import trastienda.desktop.platform.fx.Background;
+import trastienda.desktop.platform.fx.Fxml;
+import trastienda.desktop.platform.fx.Screen;
+import trastienda.desktop.platform.i18n.Text;
+import trastienda.desktop.platform.ui.Buttons;
+import trastienda.desktop.platform.ui.Overlays;
+import trastienda.shared.identidad.Permiso;
+import trastienda.shared.ventas.AccionVenta;
+import trastienda.shared.ventas.VentaDetalle;
+import trastienda.shared.ventas.VentaFila;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/// List, detail and form together.
+final class VentasScreen implements Screen {
+    private static final Duration CALM = Duration.ofMillis(90);
+
+    private final VentasRoom room;
+    private final VentasViewModel list;
+    private final VentaViewModel detail;
+    private final VentaFiles.Panel panel;
+    private final VentaController detailController;
+    private final VentasController controller;
+    private final Parent node;
+    private final List<Subscription> subscriptions = new ArrayList<>();
+    private Background.Running opening = () -> {};
+    private boolean opened;
+    private Overlays.@Nullable Opened form;
+
+    VentasScreen(VentasRoom room) {
+        this.room = room;
+        var memory = new VistaMemory(room.desk().settings());
+        this.list =
+                new VentasViewModel(
+                        room.api(),
+                        room.background()::run,
+                        Clock.systemUTC(),
+                        memory.vista(),
+                        memory::keep);
+        this.detail = new VentaViewModel(room.api(), room.background()::run, list::onFresh);
+        this.panel = room.files().panel();
+        this.detailController =
+                new VentaController(
+                        detail,
+                        panel,
+                        new VentaLinks(
+                                this::correct,
+                                () -> list.selectedProperty().set(null),
+                                room.surface()::notice));
+        Parent detailNode = Fxml.load(detailController, "venta.fxml");
+        this.controller =
+                new VentasController(
+                        list,
+                        detailNode,
+                        new VentasController.VentasActions(
+                                room.desk().session().may(Permiso.VENTAS_REGISTRAR),
+                                this::create,
+                                this::drop,
+                                panel::paste,
+                                panel::toggleFullScreen,
+                                room.surface()::notice,
+                                memory.columns(),
+                                memory::keepColumns,
+                                detailController::arrange),
+                        room.surface().theme());
+        this.node = Fxml.load(controller, "ventas.fxml");
+        list.selectedProperty().addListener((property, old, now) -> openSoon(now));
+    }
+
+    @Override
+    public Parent node() {
+        return node;
+    }
+
+    @Override
+    public void shown() {
+        var socket = room.desk().socket();
+        subscriptions.add(
+                socket.onEvent(
+                        frame -> {
+                            list.onEvent(frame);
+                            detail.onEvent(frame);
+                        }));
+        subscriptions.add(
+                socket.onResync(
+                        () -> {
+                            list.refresh();
+                            detail.refresh();
+                        }));
+        if (opened) {
+            list.refresh();
+            detail.refresh();
+        } else {
+            opened = true;
+            list.open();
+        }
+        controller.focus();
+    }
+
+    @Override
+    public void hidden() {
+        subscriptions.forEach(Subscription::close);
+        subscriptions.clear();
+    }
+
+    /// A held J passes over sales without fetching each of them.
+    private void openSoon(@Nullable Long id) {
+        opening.cancel();
+        if (id == null) {
+            detail.open(null);
+        } else {
+            opening = room.background().after(CALM, () -> detail.open(id));
+        }
+    }
+
+    void select(long id) {
+        list.selectedProperty().set(id);
+    }
+
+    private void drop(VentaFila fila, List<Path> files) {
+        room.background()
+                .run(
+                        () -> room.api().one(fila.id()),
+                        venta -> {
+                            list.selectedProperty().set(venta.id());
+                            opening.cancel();
+                            detail.open(venta.id());
+                            detail.show(venta);
+                            detailController.showFiles();
+                            panel.drop(files);
+                        },
+                        cause -> list.selectedProperty().set(fila.id()));
+    }
+
+    void create() {
+        openForm(null);
+    }
+
+    private void correct(VentaDetalle venta) {
+        if (venta.acciones().contains(AccionVenta.CORREGIR)) {
+            openForm(venta);
+        }
+    }
+
+    private void openForm(@Nullable VentaDetalle original) {
+        if (form != null) {
+            return;
+        }
+        var places = room.desk().session().may(Permiso.VENTAS_REGISTRAR_POR_OTRO);
+        var model =
+                new VentaFormViewModel(
+                        room.api(),
+                        room.drafts(),
+                        room.background()::run,
+                        Clock.systemUTC(),
+                        original);
+        var made =
+                new VentaFormController(
+                        model,
+                        room.files().field(),
+                        room.background(),
+                        new FormLinks(
+                                venta -> saved(venta, original == null),
+                                this::closeForm,
+                                this::askLeave),
+                        places);
+        var content = (Region) Fxml.load(made, "venta-form.fxml");
+        form =
+                room.surface()
+                        .overlays()
+                        .sheet(
+                                content,
+                                () -> {
+                                    made.leave();
+                                    return false;
+                                });
+        model.open(places);
+        made.begin();
+    }
+
+    private void saved(VentaDetalle venta, boolean isNew) {
+        closeForm();
+        room.surface()
+                .notice(
+                        Text.now(
+                                isNew ? "ventas.form.registrada" : "ventas.form.corregida",
+                                venta.numero()));
+        if (isNew) {
+            list.refresh();
+        }
+        list.selectedProperty().set(venta.id());
+        opening.cancel();
+        detail.open(venta.id());
+        detail.show(venta);
+        list.onFresh(venta);
+    }
+
+    private void closeForm() {
+        var open = form;
+        form = null;
+        if (open != null) {
+            open.close();
+        }
+        controller.focus();
+    }
+
+    /// Keeps the draft, throws it away, or goes on typing.
+    private void askLeave(Runnable keep, Runnable discard) {
+        var text = new Label();
+        text.textProperty().bind(Text.of("ventas.form.salir.texto"));
+        text.setWrapText(true);
+        text.setMinHeight(Region.USE_PREF_SIZE);
+        var buttons = new HBox(8);
+        buttons.setAlignment(Pos.CENTER_RIGHT);
+        var opened =
+                room.surface().dialogs().show(Text.of("ventas.form.salir.titulo"), text, buttons);
+        var drop =
+                Buttons.text(
+                        Text.of("ventas.form.salir.descartar"),
+                        () -> {
+                            opened.close();
+                            discard.run();
+                        });
+        drop.setId("salir-descartar");
+        var go = Buttons.text(Text.of("ventas.form.salir.seguir"), opened::close);
+        var stay =
+                Buttons.text(
+                        Text.of("ventas.form.salir.borrador"),
+                        () -> {
+                            opened.close();
+                            keep.run();
+                        });
+        stay.setId("salir-borrador");
+        stay.setDefaultButton(true);
+        buttons.getChildren()
+                .setAll(Buttons.styled(drop, "danger-text"), go, Buttons.styled(stay, "accent"));
+        stay.requestFocus();
+    }
+}

@@ -1,0 +1,219 @@
+package trastienda.desktop.ventas;
+
+import javafx.collections.FXCollections;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+
+import org.jspecify.annotations.Nullable;
+
+import trastienda.desktop.platform.i18n.Formats;
+import trastienda.desktop.platform.i18n.Text;
+import trastienda.desktop.platform.list.Slot;
+import trastienda.desktop.platform.ui.Badge;
+import trastienda.desktop.platform.ui.TableLook;
+import trastienda.desktop.platform.ui.Theme;
+import trastienda.shared.ventas.FiltroVentas;
+import trastienda.shared.ventas.VentaFila;
+import trastienda.shared.ventas.VentaRules;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+
+/// The table's columns, cells and sort; sorting asks the server, never the rows in memory.
+final class VentasTable {
+    private final TableView<Slot<VentaFila>> table;
+    private final Map<Columna, TableColumn<Slot<VentaFila>, @Nullable VentaFila>> columns =
+            new EnumMap<>(Columna.class);
+    private final Set<Columna> wanted = EnumSet.allOf(Columna.class);
+    private boolean settling;
+
+    VentasTable(
+            TableView<Slot<VentaFila>> table,
+            Theme theme,
+            Consumer<String> sort,
+            BiConsumer<VentaFila, List<Path>> dropped) {
+        this.table = table;
+        TableLook.apply(table, TableLook.TWO_LINES, theme);
+        table.setRowFactory(view -> new FilaRow(dropped));
+        for (var columna : Columna.values()) {
+            columns.put(columna, column(columna));
+        }
+        table.setSortPolicy(
+                view -> {
+                    if (!settling) {
+                        sort.accept(ordering());
+                    }
+                    return true;
+                });
+        table.widthProperty().addListener((property, old, now) -> fit());
+        fit();
+    }
+
+    private TableColumn<Slot<VentaFila>, @Nullable VentaFila> column(Columna columna) {
+        var column = new TableColumn<Slot<VentaFila>, @Nullable VentaFila>();
+        column.textProperty().bind(Text.of(columna.key()));
+        column.setId(columna.name());
+        column.setReorderable(false);
+        column.setSortable(columna.ordering() != null);
+        column.setMinWidth(columna.width() * 0.8);
+        column.setPrefWidth(columna.width());
+        column.setCellValueFactory(row -> row.getValue().rowProperty());
+        column.setCellFactory(made -> cell(columna));
+        return column;
+    }
+
+    private static FilaCell<?> cell(Columna columna) {
+        return switch (columna) {
+            case CLIENTE ->
+                    twoLines(150, (lines, fila) -> lines.set(fila.nombreCompleto(), fila.numero()));
+            case PLAN ->
+                    twoLines(
+                            140,
+                            (lines, fila) ->
+                                    lines.set(fila.planNombre(), Formats.money(fila.planCfm())));
+            case ESTADO ->
+                    new FilaCell<>(
+                            new Badge(), 110, (badge, fila) -> badge.show(fila.estadoVenta()));
+            case CONFRONTA ->
+                    new FilaCell<>(new Badge(), 90, (badge, fila) -> badge.show(fila.confronta()));
+            case AGENTE -> line(100, VentaFila::agenteNombre);
+            case FVC ->
+                    line(
+                            70,
+                            fila ->
+                                    fila.fechaVentanaCambio() == null
+                                            ? ""
+                                            : Formats.date(fila.fechaVentanaCambio()));
+            case CREADA ->
+                    line(
+                            70,
+                            fila ->
+                                    Formats.shortInstant(
+                                            fila.fechaCreacion(), LocalDate.now(VentaRules.ZONE)));
+        };
+    }
+
+    private static FilaCell<FilaCell.TwoLines> twoLines(
+            double bar, BiConsumer<FilaCell.TwoLines, VentaFila> fill) {
+        return new FilaCell<>(new FilaCell.TwoLines(), bar, fill);
+    }
+
+    private static FilaCell<Label> line(
+            double bar, java.util.function.Function<VentaFila, String> text) {
+        var label = new Label();
+        label.setAlignment(Pos.CENTER_LEFT);
+        return new FilaCell<>(label, bar, (shown, fila) -> shown.setText(text.apply(fila)));
+    }
+
+    /// Shows as many of the wanted columns as there is room for, the most telling ones first.
+    private void fit() {
+        var room = table.getWidth() <= 0 ? 480 : table.getWidth();
+        var shown = EnumSet.noneOf(Columna.class);
+        var used = 0.0;
+        for (var columna : byRank()) {
+            if (wanted.contains(columna) && (shown.isEmpty() || used + columna.width() <= room)) {
+                shown.add(columna);
+                used += columna.width();
+            }
+        }
+        var next = new java.util.ArrayList<TableColumn<Slot<VentaFila>, ?>>();
+        for (var columna : order()) {
+            if (shown.contains(columna)) {
+                next.add(columns.get(columna));
+            }
+        }
+        if (!table.getColumns().equals(next)) {
+            table.getColumns().setAll(next);
+        }
+    }
+
+    private static List<Columna> byRank() {
+        return java.util.Arrays.stream(Columna.values())
+                .sorted(java.util.Comparator.comparingInt(Columna::rank))
+                .toList();
+    }
+
+    private static List<Columna> order() {
+        return List.of(
+                Columna.CLIENTE,
+                Columna.ESTADO,
+                Columna.PLAN,
+                Columna.AGENTE,
+                Columna.CONFRONTA,
+                Columna.FVC,
+                Columna.CREADA);
+    }
+
+    Set<Columna> wanted() {
+        return EnumSet.copyOf(wanted);
+    }
+
+    /// The columns this person wants; the first stays always.
+    void want(Set<Columna> columnas) {
+        wanted.clear();
+        wanted.addAll(columnas);
+        wanted.add(Columna.CLIENTE);
+        fit();
+    }
+
+    /// The order the heads ask for; the newest first when none does.
+    private String ordering() {
+        if (table.getSortOrder().isEmpty()) {
+            return FiltroVentas.DEFAULT_ORDERING;
+        }
+        var head = table.getSortOrder().getFirst();
+        var column = Columna.valueOf(head.getId()).ordering();
+        return head.getSortType() == TableColumn.SortType.DESCENDING ? "-" + column : "" + column;
+    }
+
+    /// Shows at the heads how the rows are sorted, without asking for it.
+    void showOrdering(String ordering) {
+        var descending = ordering.startsWith("-");
+        var name = descending ? ordering.substring(1) : ordering;
+        settling = true;
+        table.getSortOrder().clear();
+        for (var columna : Columna.values()) {
+            var column = columns.get(columna);
+            if (column != null && name.equals(columna.ordering())) {
+                column.setSortType(
+                        descending
+                                ? TableColumn.SortType.DESCENDING
+                                : TableColumn.SortType.ASCENDING);
+                if (!ordering.equals(FiltroVentas.DEFAULT_ORDERING)
+                        && table.getColumns().contains(column)) {
+                    table.getSortOrder().setAll(FXCollections.observableArrayList(List.of(column)));
+                }
+            }
+        }
+        settling = false;
+    }
+
+    /// Copies the selected rows with the heads of all columns, for a spreadsheet.
+    int copy() {
+        var rows =
+                table.getSelectionModel().getSelectedItems().stream()
+                        .map(Slot::row)
+                        .filter(java.util.Objects::nonNull)
+                        .toList();
+        if (rows.isEmpty()) {
+            return 0;
+        }
+        var text = new StringBuilder(VentasCopy.heads());
+        rows.forEach(fila -> text.append('\n').append(VentasCopy.line(fila)));
+        var content = new ClipboardContent();
+        content.putString(text.toString());
+        Clipboard.getSystemClipboard().setContent(content);
+        return rows.size();
+    }
+}
