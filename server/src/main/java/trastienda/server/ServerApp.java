@@ -15,6 +15,7 @@ import trastienda.server.platform.db.Databases;
 import trastienda.server.platform.events.EventLog;
 import trastienda.server.platform.http.HttpServer;
 import trastienda.server.platform.http.HttpSettings;
+import trastienda.server.platform.http.Route;
 import trastienda.server.platform.http.Routes;
 import trastienda.server.platform.inspect.InspectionLimits;
 import trastienda.server.platform.inspect.ProcessInspector;
@@ -44,6 +45,7 @@ public final class ServerApp implements AutoCloseable {
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
     private final Config config;
     private final Clock clock;
+    private final Routes routes = new Routes();
     private final HttpServer http;
 
     /// What features stand on.
@@ -83,6 +85,11 @@ public final class ServerApp implements AutoCloseable {
         return http.registered();
     }
 
+    /// The routes as the features declared them.
+    public List<Route> routes() {
+        return routes.all();
+    }
+
     private HttpServer open() {
         var platform = platform();
         var main = platform.databases.main();
@@ -103,7 +110,6 @@ public final class ServerApp implements AutoCloseable {
                         platform.events,
                         identidad.authenticator(),
                         new EquiposRepository(main)::supervisedBy);
-        var routes = new Routes();
         identidad.routes(routes);
         ventas.routes(routes);
         confrontas.routes(routes);
@@ -144,6 +150,7 @@ public final class ServerApp implements AutoCloseable {
     }
 
     private Platform platform() {
+        HttpServer.requireFree(config.listen());
         if (config.database().main().isEmpty() || config.store().external().isEmpty()) {
             opened(DataLock.take(config.folders().data()));
         }

@@ -27,6 +27,9 @@ import trastienda.shared.http.Headers;
 import trastienda.shared.problem.ProblemCode;
 import trastienda.shared.problem.ProblemException;
 
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -57,6 +60,21 @@ public final class HttpServer implements AutoCloseable {
                             bind(config, all, gate);
                             more.accept(config);
                         });
+    }
+
+    /// Looks whether the port is free, before anything costly is started.
+    ///
+    /// @throws PortTakenException when another program listens there
+    public static void requireFree(Config.Listen listen) {
+        if (listen.port() == 0) {
+            return;
+        }
+        try (var trial = new ServerSocket()) {
+            trial.setReuseAddress(true);
+            trial.bind(new InetSocketAddress(listen.host(), listen.port()));
+        } catch (IOException taken) {
+            throw new PortTakenException(listen.host(), listen.port(), taken);
+        }
     }
 
     /// Starts listening.

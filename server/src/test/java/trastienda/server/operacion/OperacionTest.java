@@ -1,0 +1,107 @@
+package trastienda.server.operacion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+import trastienda.server.operacion.HealthChecks.Finding;
+import trastienda.server.testing.TestServer;
+import trastienda.shared.http.Paths;
+import trastienda.shared.identidad.Grupo;
+import trastienda.shared.json.Json;
+import trastienda.shared.operacion.Health;
+import trastienda.shared.operacion.VersionInfo;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeSet;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class OperacionTest {
+    private TestServer server;
+
+    @BeforeAll
+    void start() {
+        server = TestServer.start();
+    }
+
+    @AfterAll
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void describesExactlyTheRoutesThatAreRegistered() {
+        var document = Json.mapper().readTree(server.call("GET", Paths.OPENAPI, null, null).body());
+        assertThat(document.get("openapi").stringValue()).isEqualTo("3.1.0");
+        var described = new TreeSet<String>();
+        for (var path : document.get("paths").properties()) {
+            for (var method : path.getValue().properties()) {
+                described.add(method.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey());
+            }
+        }
+        var registered = new TreeSet<>(server.app().registered());
+        registered.removeIf(route -> route.startsWith("HEAD "));
+        assertThat(described).isEqualTo(registered).hasSizeGreaterThan(20);
+    }
+
+    @Test
+    void showsTheRoutesOnAPageThatFetchesNothingFromElsewhere() {
+        var page = server.call("GET", Paths.DOCS, null, null);
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body()).contains(Paths.VENTAS).doesNotContain("<script", "src=", "http://");
+    }
+
+    @Test
+    void saysHowEveryDependencyIs() {
+        var answer = server.call("GET", Paths.HEALTH, null, null);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        var health = Json.mapper().readValue(answer.body(), Health.class);
+        assertThat(health.checks()).containsOnlyKeys("database", "store", "disk", "memory");
+        assertThat(health.status()).isEqualTo("ok");
+        assertThat(health.checks().values()).allMatch(check -> check.ms() < 3000);
+    }
+
+    @Test
+    void isDownWithoutTheDatabaseAndDegradedWithoutTheStore() {
+        try (var checks =
+                new HealthChecks(
+                        Map.of(
+                                "store",
+                                () -> {
+                                    throw new IllegalStateException("away");
+                                },
+                                "memory",
+                                () -> Finding.warning("full")))) {
+            assertThat(checks.check().status()).isEqualTo("degraded");
+        }
+        try (var checks =
+                new HealthChecks(
+                        Map.of(
+                                "database",
+                                () -> {
+                                    throw new IllegalStateException("secret:hunter2@host");
+                                }))) {
+            var health = checks.check();
+            assertThat(health.status()).isEqualTo("down");
+            assertThat(health.toString()).doesNotContain("hunter2");
+        }
+    }
+
+    @Test
+    void tellsItsVersionToAnyoneAndItsMeasuresToThoseWhoOperate() {
+        var version = server.call("GET", Paths.VERSION, null, null);
+        var info = Json.mapper().readValue(version.body(), VersionInfo.class);
+        assertThat(info.api()).isEqualTo(1);
+        assertThat(info.demo()).isFalse();
+        assertThat(info.cuentas()).isEmpty();
+        var agent = server.token(Grupo.ASESOR);
+        assertThat(server.call("GET", Paths.METRICS, agent, null).statusCode()).isEqualTo(403);
+        var admin = server.token(Grupo.ADMINISTRADOR);
+        assertThat(server.call("GET", Paths.METRICS, admin, null).body())
+                .contains("trastienda_http_request_seconds_count", "route=\"/api/v1/version\"");
+    }
+}
