@@ -172,6 +172,11 @@ final class FilesServer implements AutoCloseable {
         return http.url();
     }
 
+    /// What makes another process use the same database.
+    Map<String, String> env() {
+        return database.env();
+    }
+
     /// A sale of AGENTE's.
     long sale(EstadoVenta estado) {
         return sale(estado, Person.AGENTE, Person.AGENTE);
