@@ -6,6 +6,7 @@ import trastienda.server.auditoria.AuditoriaFeature;
 import trastienda.server.identidad.IdentidadFeature;
 import trastienda.server.platform.config.Config;
 import trastienda.server.platform.db.Databases;
+import trastienda.server.platform.events.EventLog;
 import trastienda.shared.problem.ProblemException;
 import trastienda.shared.text.SharedText;
 
@@ -62,8 +63,7 @@ final class Commands {
             return Main.EX_USAGE;
         }
         try (var _ = lock();
-                var databases =
-                        Databases.open(config, AuditoriaFeature.sink(), new UnheardEvents())) {
+                var databases = Databases.open(config, AuditoriaFeature.sink(), new EventLog())) {
             var id =
                     new IdentidadFeature(databases.main(), Clock.systemUTC())
                             .createAdmin(name, password);

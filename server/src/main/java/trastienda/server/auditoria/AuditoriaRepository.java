@@ -10,42 +10,46 @@ import trastienda.server.platform.auth.Actor;
 import trastienda.server.platform.auth.Principal;
 import trastienda.server.platform.db.AuditEntry;
 import trastienda.server.platform.db.AuditSink;
+import trastienda.server.platform.db.Insert;
 import trastienda.shared.json.Json;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /// The table `trastienda.auditoria`: insert and select, nothing else.
 final class AuditoriaRepository implements AuditSink {
     private static final int LONGEST_PROGRAM = 300;
+    private static final String INSERT =
+            """
+            insert into trastienda.auditoria (usuario_id, quien, clase, sesion_id,
+                direccion, programa, accion, objeto, cambios, motivo)
+            values\s\
+            """;
+    private static final String ROW = "(?::bigint, ?, ?, ?::bigint, ?, ?, ?, ?, ?::jsonb, ?)";
 
     @Override
-    public void append(Handle handle, Actor actor, List<AuditEntry> entries) {
-        var batch =
-                handle.prepareBatch(
-                        """
-                        insert into trastienda.auditoria (usuario_id, quien, clase, sesion_id,
-                            direccion, programa, accion, objeto, cambios, motivo)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?)
-                        """);
+    public Insert insert(Actor actor, List<AuditEntry> entries) {
         var principal = actor.principal();
         @Nullable Long session = principal instanceof Principal.User user ? user.sessionId() : null;
+        var values = new ArrayList<@Nullable Object>(entries.size() * 10);
         for (var entry : entries) {
-            batch.bind(0, principal.userId())
-                    .bind(1, principal.name())
-                    .bind(2, kind(principal))
-                    .bind(3, session)
-                    .bind(4, actor.address())
-                    .bind(5, shortened(actor.userAgent()))
-                    .bind(6, entry.accion())
-                    .bind(7, entry.objeto())
-                    .bind(8, Json.mapper().writeValueAsString(entry.cambios()))
-                    .bind(9, entry.motivo())
-                    .add();
+            values.add(text(principal.userId()));
+            values.add(principal.name());
+            values.add(kind(principal));
+            values.add(text(session));
+            values.add(actor.address());
+            values.add(shortened(actor.userAgent()));
+            values.add(entry.accion());
+            values.add(entry.objeto());
+            values.add(Json.mapper().writeValueAsString(entry.cambios()));
+            values.add(entry.motivo());
         }
-        batch.execute();
+        return new Insert(
+                INSERT + String.join(", ", Collections.nCopies(entries.size(), ROW)), values);
     }
 
     /// Newest first; `before` is the id of the last row of the page before.
@@ -81,6 +85,10 @@ final class AuditoriaRepository implements AuditSink {
                         .readValue(
                                 row.getString(8), new TypeReference<List<AuditEntry.Change>>() {}),
                 row.getString(9));
+    }
+
+    private static @Nullable String text(@Nullable Long number) {
+        return number == null ? null : number.toString();
     }
 
     private static String kind(Principal principal) {

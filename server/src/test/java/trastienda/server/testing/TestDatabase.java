@@ -9,6 +9,7 @@ import trastienda.server.platform.config.DatabaseUrl;
 import trastienda.server.platform.db.AuditSink;
 import trastienda.server.platform.db.Databases;
 import trastienda.server.platform.db.EmbeddedServer;
+import trastienda.server.platform.db.Insert;
 import trastienda.server.platform.events.EventSink;
 
 import java.io.IOException;
@@ -91,7 +92,7 @@ public final class TestDatabase implements AutoCloseable {
 
     /// The application's data sources on this database; audit entries and events go nowhere.
     public Databases open() {
-        return open((handle, actor, entries) -> {}, new NoEvents());
+        return open((actor, entries) -> Insert.NONE, new NoEvents());
     }
 
     /// The application's data sources on this database.

@@ -1,13 +1,12 @@
 package trastienda.server.platform.db;
 
-import org.jdbi.v3.core.Handle;
-
 import trastienda.server.platform.auth.Actor;
 
 import java.util.List;
 
-/// Writes audit entries inside the transaction that did what they tell. Implemented by `auditoria`.
+/// Says how audit entries are written; the unit of work that did what they tell writes them last,
+/// in its own transaction. Implemented by `auditoria`.
 public interface AuditSink {
-    /// Appends the entries.
-    void append(Handle handle, Actor actor, List<AuditEntry> entries);
+    /// The insert of these entries, at least one.
+    Insert insert(Actor actor, List<AuditEntry> entries);
 }

@@ -27,24 +27,14 @@ public final class Database {
     }
 
     /// Does the work in one transaction: its audit entries and events are written last, then it
-    /// commits; a failure undoes all of it. The setting `trastienda.actor` names the actor while it
-    /// lasts, so that triggers tell our writes from another program's.
+    /// commits; a failure undoes all of it.
     public <T> T write(Actor actor, Function<Tx, T> work) {
         var done =
                 jdbi.inTransaction(
                         handle -> {
                             var tx = new Tx(handle, actor);
-                            handle.createQuery("select set_config('trastienda.actor', :name, true)")
-                                    .bind("name", actor.principal().name())
-                                    .mapTo(String.class)
-                                    .one();
                             var result = work.apply(tx);
-                            if (!tx.auditEntries().isEmpty()) {
-                                audit.append(handle, actor, tx.auditEntries());
-                            }
-                            if (!tx.events().isEmpty()) {
-                                events.append(handle, tx.events());
-                            }
+                            LastStatements.of(tx, audit, events).runAndCommit(handle);
                             return new Done<>(tx, result);
                         });
         if (!done.tx.events().isEmpty()) {

@@ -62,6 +62,8 @@ final class Bell {
 
     /// Lets time pass whatever rings meanwhile.
     static void pause(Duration time) throws InterruptedException {
-        TimeUnit.NANOSECONDS.sleep(time.toNanos());
+        if (time.isPositive()) {
+            TimeUnit.NANOSECONDS.sleep(time.toNanos());
+        }
     }
 }

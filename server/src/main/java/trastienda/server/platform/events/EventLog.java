@@ -1,9 +1,9 @@
 package trastienda.server.platform.events;
 
-import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 import trastienda.server.platform.db.Databases;
+import trastienda.server.platform.db.Insert;
 
 import java.time.Duration;
 import java.util.List;
@@ -44,7 +44,7 @@ public final class EventLog implements EventSink, AutoCloseable {
         var log = new EventRepository(databases.jobs());
         log.makePartitions(DAYS_AHEAD);
         var reader = new EventReader(log);
-        var sequencer = new Sequencer(log, reader::wake);
+        var sequencer = new Sequencer(log, reader::given);
         var notifications =
                 new NotificationListener(
                         databases::openListener, log::notifySelf, reader::wake, this::told);
@@ -56,8 +56,8 @@ public final class EventLog implements EventSink, AutoCloseable {
     }
 
     @Override
-    public void append(Handle handle, List<EventDraft> events) {
-        EventRepository.append(handle, events);
+    public Insert insert(List<EventDraft> events) {
+        return EventRepository.insert(events);
     }
 
     @Override

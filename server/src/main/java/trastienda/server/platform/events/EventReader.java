@@ -29,7 +29,7 @@ final class EventReader {
     private volatile long position;
     private volatile Duration patience = Duration.ofMillis(500);
     private volatile boolean closed;
-    private Instant since = Instant.EPOCH;
+    private volatile Instant since = Instant.EPOCH;
     private @Nullable Thread thread;
 
     EventReader(EventRepository log) {
@@ -68,6 +68,21 @@ final class EventReader {
         if (seq > position) {
             bell.ring();
         }
+    }
+
+    /// Takes events that this node has just put in order, when they are the next ones; otherwise it
+    /// reads them.
+    void given(List<LoggedEvent> events) {
+        lock.lock();
+        try {
+            if (events.getFirst().seq() == position + 1) {
+                tell(events);
+                return;
+            }
+        } finally {
+            lock.unlock();
+        }
+        wake(events.getLast().seq());
     }
 
     Subscription subscribe(long after, Predicate<String> channels, EventListener listener) {
@@ -128,9 +143,7 @@ final class EventReader {
         List<LoggedEvent> page;
         do {
             page = log.after(position, Long.MAX_VALUE, since, PAGE);
-            if (!page.isEmpty()) {
-                tell(page);
-            }
+            tell(page);
         } while (page.size() == PAGE && !closed);
         if (page.isEmpty()) {
             notRestored();
@@ -158,6 +171,10 @@ final class EventReader {
         lock.lock();
         try {
             for (var event : page) {
+                if (event.seq() <= position) {
+                    // given meanwhile by our own sequencer
+                    continue;
+                }
                 if (event.seq() != position + 1) {
                     recent.clear();
                     var before = event.seq() - 1;

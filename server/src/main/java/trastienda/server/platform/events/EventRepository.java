@@ -1,8 +1,9 @@
 package trastienda.server.platform.events;
 
-import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 import trastienda.server.platform.db.Database;
+import trastienda.server.platform.db.Insert;
 import trastienda.shared.json.Json;
 
 import java.sql.ResultSet;
@@ -10,7 +11,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 
 /// The log's tables.
@@ -18,8 +22,11 @@ final class EventRepository {
     /// The last seq given, when, and the first one the log still has.
     record State(long seq, Instant at, long first) {}
 
-    /// What one call of the sequencer did; `waitMs` is to pass before the next may do something.
-    record Batch(long last, int count, boolean more, int waitMs) {}
+    /// What one call of the sequencer put in order; `waitMs` is to pass before the next may do
+    /// something.
+    record Batch(List<LoggedEvent> events, boolean more, int waitMs) {}
+
+    private static final String ROW = "(?, ?, ?, ?::jsonb)";
 
     private final Database database;
 
@@ -27,21 +34,20 @@ final class EventRepository {
         this.database = database;
     }
 
-    static void append(Handle handle, List<EventDraft> events) {
-        var batch =
-                handle.prepareBatch(
-                        """
-                        insert into trastienda.eventos_nuevos (topic, ref, channels, public)
-                        values (?, ?, ?, ?::jsonb)
-                        """);
+    static Insert insert(List<EventDraft> events) {
+        var values = new ArrayList<@Nullable Object>(events.size() * 4);
         for (var event : events) {
-            batch.bind(0, event.topic())
-                    .bind(1, event.ref())
-                    .bindArray(2, String.class, event.channels())
-                    .bind(3, Json.mapper().writeValueAsString(event.data()))
-                    .add();
+            values.add(event.topic());
+            values.add(event.ref());
+            values.add(event.channels().toArray(String[]::new));
+            values.add(Json.mapper().writeValueAsString(event.data()));
         }
-        batch.execute();
+        return new Insert(
+                """
+                insert into trastienda.eventos_nuevos (topic, ref, channels, public) values\s\
+                """
+                        + String.join(", ", Collections.nCopies(events.size(), ROW)),
+                values);
     }
 
     State state() {
@@ -61,23 +67,39 @@ final class EventRepository {
 
     Batch sequence(int most, int pauseMs) {
         return database.read(
-                handle ->
-                        handle.createQuery(
-                                        """
-                                        select ultimo, cuantos, quedan, espera_ms
-                                        from trastienda.secuenciar_eventos(
-                                            :most, make_interval(secs => :pause / 1000.0))
-                                        """)
-                                .bind("most", most)
-                                .bind("pause", pauseMs)
-                                .map(
-                                        (row, context) ->
-                                                new Batch(
-                                                        row.getLong(1),
-                                                        row.getInt(2),
-                                                        row.getBoolean(3),
-                                                        row.getInt(4)))
-                                .one());
+                handle -> {
+                    var events = new ArrayList<LoggedEvent>();
+                    return handle.createQuery(
+                                    """
+                                    select seq, topic, ref, channels, public, creado, quedan,
+                                        espera_ms
+                                    from trastienda.secuenciar_eventos(
+                                        :most, make_interval(secs => :pause / 1000.0))
+                                    """)
+                            .bind("most", most)
+                            .bind("pause", pauseMs)
+                            .scanResultSet(
+                                    (rows, context) -> {
+                                        try (var row = rows.get()) {
+                                            return batch(row, events);
+                                        }
+                                    });
+                });
+    }
+
+    private static Batch batch(ResultSet row, List<LoggedEvent> events) throws SQLException {
+        var more = false;
+        var waitMs = 0;
+        while (row.next()) {
+            if (row.getString(2) == null) {
+                more = row.getBoolean(7);
+                waitMs = row.getInt(8);
+            } else {
+                events.add(event(row));
+            }
+        }
+        events.sort(Comparator.comparingLong(LoggedEvent::seq));
+        return new Batch(events, more, waitMs);
     }
 
     /// The events after a seq in order; `since` is when that seq was given, or earlier: it spares

@@ -5,7 +5,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
-import java.util.function.LongConsumer;
+import java.util.List;
+import java.util.function.Consumer;
 
 /// Gives seqs after commit. Every node runs one; the database lets one of them work at a time, in
 /// batches at least [#PAUSE] apart for all nodes together, and each batch notifies once.
@@ -22,12 +23,13 @@ final class Sequencer {
     private static final int MOST = 1_000;
 
     private final EventRepository log;
-    private final LongConsumer given;
+    private final Consumer<List<LoggedEvent>> given;
     private final Bell bell = new Bell();
     private volatile boolean closed;
+    private long notBefore = System.nanoTime();
     private @Nullable Thread thread;
 
-    Sequencer(EventRepository log, LongConsumer given) {
+    Sequencer(EventRepository log, Consumer<List<LoggedEvent>> given) {
         this.log = log;
         this.given = given;
     }
@@ -69,14 +71,13 @@ final class Sequencer {
     private void sequenceAll() throws InterruptedException {
         EventRepository.Batch batch;
         do {
+            Bell.pause(Duration.ofNanos(notBefore - System.nanoTime()));
             batch = log.sequence(MOST, Math.toIntExact(PAUSE.toMillis()));
-            if (batch.count() > 0) {
-                given.accept(batch.last());
-                if (batch.more()) {
-                    Bell.pause(PAUSE);
-                }
-            } else if (batch.more()) {
-                Bell.pause(Duration.ofMillis(batch.waitMs()));
+            if (batch.events().isEmpty()) {
+                notBefore = System.nanoTime() + Duration.ofMillis(batch.waitMs()).toNanos();
+            } else {
+                notBefore = System.nanoTime() + PAUSE.toNanos();
+                given.accept(batch.events());
             }
         } while (batch.more() && !closed);
     }

@@ -85,11 +85,24 @@ final class EventsBench {
                                 log);
                 var running = log) {
             running.start(databases);
+            databases.main().run(Actor.SYSTEM, EventsBench::sales);
             work.with(databases, running);
         }
     }
 
-    /// Commits as the application makes them: a row changed, a line of audit, and perhaps an event.
+    private static void sales(Tx tx) {
+        tx.handle()
+                .execute(
+                        """
+                        insert into telefonica_ventaportabilidad
+                            (numero, documento, nombre_completo, numero_orden)
+                        select 'venta:' || n, '1032404050', 'Ana Ruiz ' || n, 'ORD-' || n
+                        from generate_series(0, 15) n
+                        """);
+    }
+
+    /// Commits as the application makes them: a sale locked and changed, a line of audit, and
+    /// perhaps an event.
     private static long commits(Databases databases, Duration time, boolean events) {
         var done = new AtomicLong();
         var until = System.nanoTime() + time.toNanos();
@@ -109,16 +122,35 @@ final class EventsBench {
     }
 
     private static void change(Tx tx, String ref, boolean withEvent) {
+        var sale =
+                tx.handle()
+                        .createQuery(
+                                """
+                                select version from telefonica_ventaportabilidad
+                                where numero = :ref for update
+                                """)
+                        .bind("ref", ref)
+                        .mapTo(Long.class)
+                        .one();
         tx.handle()
                 .createUpdate(
                         """
-                        insert into trastienda.idempotencia
-                            (usuario_id, clave, sha256, estado, arrendada, vence)
-                        values (1, :key, 'x', 'hecha', now(), now())
+                        update telefonica_ventaportabilidad
+                        set observacion = :text, estado_venta = 'devuelta'
+                        where numero = :ref and version = :version
                         """)
-                .bind("key", UUID.randomUUID().toString())
+                .bind("text", UUID.randomUUID().toString())
+                .bind("ref", ref)
+                .bind("version", sale)
                 .execute();
-        tx.audit(AuditEntry.of("ventas.corregir", ref));
+        tx.audit(
+                new AuditEntry(
+                        "ventas.decidir",
+                        ref,
+                        List.of(
+                                new AuditEntry.Change("estado_venta", "aprobada", "devuelta"),
+                                new AuditEntry.Change("observacion", "", "falta la firma")),
+                        null));
         if (withEvent) {
             tx.event(
                     new EventDraft(
