@@ -12,11 +12,7 @@ import io.minio.RemoveObjectArgs;
 import io.minio.StatObjectArgs;
 import io.minio.errors.MinioException;
 
-import okhttp3.ConnectionPool;
-import okhttp3.Dispatcher;
-import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
-import okhttp3.Response;
 
 import trastienda.server.platform.config.Config;
 
@@ -44,9 +40,6 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
 
     private static final String SHA256 = "x-amz-meta-sha256";
     private static final String DEFAULT_REGION = "us-east-1";
-    private static final int AT_ONCE = 128;
-    private static final Duration CONNECT = Duration.ofSeconds(5);
-    private static final Duration READ = Duration.ofSeconds(30);
     private static final Duration PING = Duration.ofSeconds(3);
 
     private final StorageSettings settings;
@@ -66,19 +59,7 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
         this.settings = settings;
         this.embedded = embedded;
         this.pingBucket = pingBucket;
-        var dispatcher = new Dispatcher(threads);
-        dispatcher.setMaxRequests(AT_ONCE);
-        dispatcher.setMaxRequestsPerHost(AT_ONCE);
-        this.http =
-                new OkHttpClient.Builder()
-                        .dispatcher(dispatcher)
-                        .connectionPool(new ConnectionPool())
-                        .connectTimeout(CONNECT)
-                        .readTimeout(READ)
-                        .writeTimeout(READ)
-                        .followRedirects(false)
-                        .addNetworkInterceptor(S3ObjectStore::leaveSpoiltConnection)
-                        .build();
+        this.http = StoreHttp.client(threads);
         var endpoint = settings.endpoint().orElseThrow();
         this.client = client(endpoint, http);
         this.quick = client(endpoint, http.newBuilder().callTimeout(PING).build());
@@ -375,19 +356,6 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
             }
             return DEFAULT_REGION;
         }
-    }
-
-    /// Swift answers some HEADs with a chunked body, which HTTP forbids and which would be read as
-    /// the start of the next answer: such a connection is not used again.
-    private static Response leaveSpoiltConnection(Interceptor.Chain chain) throws IOException {
-        var answer = chain.proceed(chain.request());
-        var connection = chain.connection();
-        if (connection != null
-                && "HEAD".equals(chain.request().method())
-                && "chunked".equalsIgnoreCase(answer.header("Transfer-Encoding"))) {
-            connection.socket().close();
-        }
-        return answer;
     }
 
     /// A bucket that went away (a store set up anew) is made again once.
