@@ -27,7 +27,7 @@ final class AuditoriaRepository implements AuditSink {
             """
             insert into trastienda.auditoria (usuario_id, quien, clase, sesion_id,
                 direccion, programa, accion, objeto, cambios, motivo)
-            values\s\
+            values
             """;
     private static final String ROW = "(?::bigint, ?, ?, ?::bigint, ?, ?, ?, ?, ?::jsonb, ?)";
 

@@ -26,6 +26,8 @@ final class EventRepository {
     /// something.
     record Batch(List<LoggedEvent> events, boolean more, int waitMs) {}
 
+    private static final String INSERT =
+            "insert into trastienda.eventos_nuevos (topic, ref, channels, public) values ";
     private static final String ROW = "(?, ?, ?, ?::jsonb)";
 
     private final Database database;
@@ -43,11 +45,7 @@ final class EventRepository {
             values.add(Json.mapper().writeValueAsString(event.data()));
         }
         return new Insert(
-                """
-                insert into trastienda.eventos_nuevos (topic, ref, channels, public) values\s\
-                """
-                        + String.join(", ", Collections.nCopies(events.size(), ROW)),
-                values);
+                INSERT + String.join(", ", Collections.nCopies(events.size(), ROW)), values);
     }
 
     State state() {
