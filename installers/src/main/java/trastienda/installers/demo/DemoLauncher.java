@@ -22,20 +22,22 @@ public final class DemoLauncher {
     private final Path root;
     private final Map<String, String> environment;
     private final PrintStream out;
+    private final PrintStream err;
     private @Nullable Process server;
     private @Nullable Process desktop;
 
-    DemoLauncher(Path root, Map<String, String> environment, PrintStream out) {
+    DemoLauncher(Path root, Map<String, String> environment, PrintStream out, PrintStream err) {
         this.root = root;
         this.environment = environment;
         this.out = out;
+        this.err = err;
     }
 
     /// `ROOT`: the folder of the clone.
     public static void main(String[] args) throws Exception {
         var launcher =
                 new DemoLauncher(
-                        Path.of(args[0]).toAbsolutePath().normalize(), System.getenv(), System.out);
+                        Path.of(args[0]).toAbsolutePath().normalize(), System.getenv(), System.out, System.err);
         ProcessHandle.current()
                 .parent()
                 .ifPresent(maven -> ParentWatch.endWith(Optional.of(maven)));
@@ -113,14 +115,20 @@ public final class DemoLauncher {
             throw new IOException("not built: " + program.jar());
         }
         var builder =
-                new ProcessBuilder(program.command())
-                        .directory(root.toFile())
-                        .redirectError(ProcessBuilder.Redirect.INHERIT);
+                new ProcessBuilder(program.command()).directory(root.toFile());
         if (!program.name().equals("server")) {
             builder.redirectOutput(ProcessBuilder.Redirect.INHERIT);
         }
         builder.environment().putAll(variables);
-        return builder.start();
+        var process = builder.start();
+        BufferedReader said = process.errorReader();
+        Thread.ofVirtual()
+                .start(
+                        () ->
+                                said.lines()
+                                        .filter(line -> !line.startsWith("Picked up JAVA_"))
+                                        .forEach(err::println));
+        return process;
     }
 
     private boolean hasDisplay() {

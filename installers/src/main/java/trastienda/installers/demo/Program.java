@@ -56,7 +56,7 @@ record Program(String name, Path jar, Path caches, String mainClass, List<String
         } else {
             command.add("-XX:AOTCacheOutput=" + cache);
         }
-        command.add("-Xlog:aot=off,cds=off,aot+error=off");
+        command.addAll(List.of("-Xlog:disable", "-Xlog:all=error:stderr"));
         command.addAll(List.of("-cp", joined(classPath()), ParentWatch.class.getName(), mainClass));
         return command;
     }

@@ -50,6 +50,23 @@ enum ListOrder {
         return expression + collation;
     }
 
+    /// The collation it is compared under, with a blank in front, or nothing.
+    String collation() {
+        return collation;
+    }
+
+    /// Whether sales that stand together in this order were also written together, so that reading
+    /// many of them is cheap.
+    boolean asWritten() {
+        return this == FECHA_CREACION || this == NUMERO;
+    }
+
+    /// Whether this order follows the date of creation, so that what some dates have is found far
+    /// from its beginning.
+    boolean followsDates() {
+        return this == NUMERO || this == FECHA_VENTANA_CAMBIO;
+    }
+
     /// A bound value of the key's type, under its collation.
     String bound(String name) {
         return "cast(:" + name + " as " + type + ")" + collation;

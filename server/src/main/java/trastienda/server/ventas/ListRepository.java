@@ -16,7 +16,6 @@ import java.math.BigDecimal;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -33,29 +32,44 @@ final class ListRepository {
     /// One page's rows in the direction read, at most `limit`.
     List<ListRow> page(
             Handle handle, ListSql sql, @Nullable VentaCursor after, int limit, long skip) {
-        var rows = new ArrayList<ListRow>();
-        var agents = new HashSet<Long>();
-        var statement = statement(handle, sql.page(after));
+        if (skip == 0 && sql.glances()) {
+            var near = rows(handle, sql, sql.glance(after), after, limit, skip);
+            if (near.size() == limit) {
+                return named(handle, near);
+            }
+        }
+        return named(handle, rows(handle, sql, sql.page(after), after, limit, skip));
+    }
+
+    private static List<ListRow> rows(
+            Handle handle,
+            ListSql sql,
+            String text,
+            @Nullable VentaCursor after,
+            int limit,
+            long skip) {
+        var statement = statement(handle, text);
         sql.bind(statement, after);
-        statement
-                .bind("limite", limit)
-                .bind("salto", skip)
-                .map(ROW)
-                .forEach(
-                        row -> {
-                            rows.add(row);
-                            var agent = row.fila().agenteId();
-                            if (agent != null) {
-                                agents.add(agent);
-                            }
-                        });
+        return statement.bind("limite", limit).bind("salto", skip).map(ROW).list();
+    }
+
+    private List<ListRow> named(Handle handle, List<ListRow> rows) {
+        var agents = new HashSet<Long>();
+        for (var row : rows) {
+            var agent = row.fila().agenteId();
+            if (agent != null) {
+                agents.add(agent);
+            }
+        }
         var names = names(handle, agents);
-        rows.replaceAll(
-                row -> {
-                    var name = names.get(row.fila().agenteId());
-                    return name == null ? row : row.withAgente(name);
-                });
-        return rows;
+        return rows.stream()
+                .map(
+                        row -> {
+                            var agent = row.fila().agenteId();
+                            var name = agent == null ? null : names.get(agent);
+                            return name == null ? row : row.withAgente(name);
+                        })
+                .toList();
     }
 
     /// How many sales the filter finds.

@@ -9,7 +9,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /// What a person typed into the search, as patterns for `like` on the folded search column: every
-/// word must be found; a number typed with separators is looked for with and without them.
+/// word must be found; a number typed with separators is looked for with and without them, and a
+/// sale's number by its beginning.
 final class SearchWords {
     /// Fewer letters than this in every word cannot use the index.
     static final int SHORTEST = 3;
@@ -17,25 +18,32 @@ final class SearchWords {
     static final int LONGEST = 100;
     private static final int MOST = 6;
     private static final Pattern NUMBER = Pattern.compile("[+0-9][0-9 .()\\-]*[0-9]");
+    private static final Pattern SALE_NUMBER = Pattern.compile("porta-[0-9]{1,14}");
+    private static final int SPECIFIC_DIGITS = 6;
     private static final Pattern MARKS = Pattern.compile("\\p{M}");
 
     private SearchWords() {}
 
-    /// The patterns: all of the outer list, any of each inner one.
-    static List<List<String>> of(@Nullable String typed) {
+    /// The words; all of them must be found.
+    static List<SearchWord> of(@Nullable String typed) {
         if (typed == null) {
             return List.of();
         }
         if (NUMBER.matcher(typed).matches()) {
             var digits = digits(typed);
             var whole = fold(typed);
-            return digits.equals(whole)
-                    ? List.of(List.of(pattern(digits)))
-                    : List.of(List.of(pattern(digits), pattern(whole)));
+            var patterns =
+                    digits.equals(whole)
+                            ? List.of(pattern(digits))
+                            : List.of(pattern(digits), pattern(whole));
+            return List.of(new SearchWord.Text(patterns, digits.length() >= SPECIFIC_DIGITS));
         }
-        var words = new ArrayList<List<String>>();
+        var words = new ArrayList<SearchWord>();
         for (var word : fold(typed).split("[\\s\\p{Z}]+", MOST)) {
-            words.add(List.of(pattern(word)));
+            words.add(
+                    SALE_NUMBER.matcher(word).matches()
+                            ? new SearchWord.Numero(word.toUpperCase(Locale.ROOT))
+                            : new SearchWord.Text(List.of(pattern(word)), specific(word)));
         }
         return words;
     }
@@ -57,6 +65,10 @@ final class SearchWords {
     static String fold(String text) {
         var bare = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
         return bare.toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean specific(String word) {
+        return word.chars().filter(Character::isDigit).count() >= SPECIFIC_DIGITS;
     }
 
     private static String digits(String typed) {

@@ -13,8 +13,12 @@ import trastienda.shared.ventas.Ancla;
 import trastienda.shared.ventas.Anclas;
 import trastienda.shared.ventas.FiltroVentas;
 import trastienda.shared.ventas.VentaFila;
+import trastienda.shared.ventas.VentaRules;
 
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -167,7 +171,19 @@ final class VentasList {
         return new ListQuery(
                 agents(handle, Scope.of(principal), filtro.agente()),
                 filtro,
-                SearchWords.of(filtro.q()));
+                SearchWords.of(filtro.q()),
+                months(filtro));
+    }
+
+    private long months(FiltroVentas filtro) {
+        var from = filtro.fechaDesde();
+        var to = filtro.fechaHasta();
+        if (from == null) {
+            return to == null ? 0 : ListQuery.ALL_MONTHS;
+        }
+        var last = to == null ? LocalDate.ofInstant(clock.instant(), VentaRules.ZONE) : to;
+        return Math.max(
+                1, ChronoUnit.MONTHS.between(YearMonth.from(from), YearMonth.from(last)) + 1);
     }
 
     private @Nullable List<Long> agents(Handle handle, Scope scope, @Nullable Long asked) {

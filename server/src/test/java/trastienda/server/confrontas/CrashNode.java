@@ -4,6 +4,7 @@ import trastienda.server.auditoria.AuditoriaFeature;
 import trastienda.server.confrontas.FilesServer.Person;
 import trastienda.server.platform.config.Config;
 import trastienda.server.platform.db.Databases;
+import trastienda.server.platform.db.Insert;
 import trastienda.server.platform.http.HttpServer;
 import trastienda.server.platform.http.HttpSettings;
 import trastienda.server.platform.http.Routes;
@@ -37,7 +38,7 @@ final class CrashNode {
         var databases =
                 Databases.open(
                         Config.from(System.getenv()),
-                        (handle, actor, entries) -> {},
+                        (actor, entries) -> Insert.NONE,
                         new NoEvents());
         var store =
                 new S3ObjectStore(

@@ -5,6 +5,7 @@ import trastienda.server.platform.auth.Principal;
 import trastienda.server.platform.config.Config;
 import trastienda.server.platform.db.AuditEntry;
 import trastienda.server.platform.db.Databases;
+import trastienda.server.platform.db.Insert;
 import trastienda.server.platform.events.EventDraft;
 import trastienda.server.platform.events.EventSink;
 import trastienda.server.platform.http.HttpServer;
@@ -121,7 +122,13 @@ final class FilesServer implements AutoCloseable {
 
     FilesServer(Options options) {
         people();
-        databases = database.open((handle, actor, entries) -> audit.addAll(entries), sink());
+        databases =
+                database.open(
+                        (actor, entries) -> {
+                            audit.addAll(entries);
+                            return Insert.NONE;
+                        },
+                        sink());
         folder = folder();
         var ventas =
                 new VentasFeature(
@@ -248,8 +255,9 @@ final class FilesServer implements AutoCloseable {
     private EventSink sink() {
         return new EventSink() {
             @Override
-            public void append(org.jdbi.v3.core.Handle handle, List<EventDraft> drafts) {
+            public Insert insert(List<EventDraft> drafts) {
                 events.addAll(drafts);
+                return Insert.NONE;
             }
 
             @Override
