@@ -33,6 +33,7 @@ import trastienda.shared.identidad.Yo;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /// The whole desktop: makes the platform and the features, and shows either the sign-in screen or
 /// the shell of who is in.
@@ -41,6 +42,7 @@ public final class Desktop {
     private static final double LEAST_HEIGHT = 450;
 
     private final Path folder;
+    private final Consumer<Path> viewer;
     private final Background background;
     private final Settings settings;
     private final Session session;
@@ -57,8 +59,14 @@ public final class Desktop {
     /// Makes everything; nothing is asked of the server before [#show].
     ///
     /// @param folder where settings and files under way are kept
-    public Desktop(Path folder, Map<String, String> environment, Background background) {
+    /// @param viewer opens a file with the system's program for it
+    public Desktop(
+            Path folder,
+            Map<String, String> environment,
+            Background background,
+            Consumer<Path> viewer) {
         this.folder = folder;
+        this.viewer = viewer;
         this.background = background;
         var clock = Clock.systemUTC();
         this.settings = Settings.read(folder, background);
@@ -120,8 +128,15 @@ public final class Desktop {
     }
 
     private void enter(Yo yo) {
+        background.run(
+                () -> Person.Rooms.open(this, yo),
+                rooms -> entered(yo, rooms),
+                this::unexpected);
+    }
+
+    private void entered(Yo yo, Person.Rooms rooms) {
         identidad.left(yo);
-        var entered = new Person(this);
+        var entered = new Person(this, rooms);
         person = entered;
         content.getChildren().setAll(entered.shell().node());
         entered.start();
@@ -168,6 +183,10 @@ public final class Desktop {
 
     Path folder() {
         return folder;
+    }
+
+    Consumer<Path> viewer() {
+        return viewer;
     }
 
     Background background() {

@@ -16,7 +16,11 @@ public final class DesktopApp extends Application {
 
     @Override
     public void start(Stage stage) {
-        var made = new Desktop(Main.folder(), System.getenv(), new FxBackground());
+        var made = new Desktop(
+                        Main.folder(),
+                        System.getenv(),
+                        new FxBackground(),
+                        file -> getHostServices().showDocument(file.toUri().toString()));
         desktop = made;
         Thread.setDefaultUncaughtExceptionHandler((thread, cause) -> made.unexpected(cause));
         made.show(stage);

@@ -1,21 +1,66 @@
 package trastienda.desktop;
 
+import trastienda.desktop.confrontas.ConfrontasFeature;
+import trastienda.desktop.confrontas.OpenedFiles;
 import trastienda.desktop.platform.place.Finder;
 import trastienda.desktop.platform.place.Place;
+import trastienda.desktop.platform.vault.SystemKeys;
+import trastienda.desktop.platform.vault.Vault;
 import trastienda.desktop.shell.Shell;
 import trastienda.desktop.shell.ShellLinks;
+import trastienda.desktop.ventas.VentasFeature;
+import trastienda.shared.identidad.Yo;
 
+import java.io.IOException;
 import java.util.ArrayList;
 
 /// Everything that belongs to the signed-in person: their features and their shell.
 final class Person {
     private final Desktop desktop;
     private final Shell shell;
+    private final Rooms rooms;
 
-    Person(Desktop desktop) {
+    /// What a person's files and sales are kept in; opened off the window's thread, for it reads the
+    /// disk.
+    record Rooms(ConfrontasFeature files, VentasFeature ventas) {
+        static Rooms open(Desktop desktop, Yo yo) throws IOException {
+            var folder = desktop.folder();
+            var vault =
+                    Vault.open(
+                            folder.resolve("personas").resolve(String.valueOf(yo.id())),
+                            SystemKeys.ofThisSystem());
+            var ground = desktop.surface();
+            var files =
+                    new ConfrontasFeature(
+                            desktop.api(),
+                            desktop.connection(),
+                            desktop.background(),
+                            vault,
+                            OpenedFiles.start(folder.resolve("abiertos")),
+                            new ConfrontasFeature.Outside(
+                                    ground.toasts(), ground.dialogs(), desktop.viewer()));
+            var ventas =
+                    new VentasFeature(
+                            new VentasFeature.Desk(
+                                    desktop.api(),
+                                    desktop.events(),
+                                    desktop.session(),
+                                    desktop.settings()),
+                            desktop.background(),
+                            vault,
+                            files,
+                            ground);
+            return new Rooms(files, ventas);
+        }
+    }
+
+    Person(Desktop desktop, Rooms rooms) {
         this.desktop = desktop;
+        this.rooms = rooms;
         var places = new ArrayList<Place>();
         var finders = new ArrayList<Finder>();
+        places.add(rooms.ventas().place());
+        finders.addAll(rooms.ventas().finders());
         var administration = desktop.identidad().administration();
         places.add(administration.place());
         finders.add(administration.finder());
@@ -31,7 +76,7 @@ final class Person {
                         new ShellLinks(
                                 desktop.identidad()::changePassword,
                                 desktop.identidad()::signOut,
-                                null,
+                                rooms.files().tray(),
                                 desktop.identidad().serverVersion()));
     }
 
@@ -45,5 +90,6 @@ final class Person {
 
     void close() {
         shell.close();
+        rooms.files().close();
     }
 }

@@ -1,5 +1,6 @@
 package trastienda.desktop.ventas;
 
+import trastienda.desktop.platform.ui.Surface;
 import trastienda.desktop.platform.api.ApiClient;
 import trastienda.desktop.platform.api.EventSocket;
 import trastienda.desktop.platform.api.Session;

@@ -1,5 +1,6 @@
 package trastienda.desktop.ventas;
 
+import trastienda.desktop.platform.ui.Surface;
 import trastienda.desktop.platform.fx.Background;
 
 /// What the screens of this place share.
