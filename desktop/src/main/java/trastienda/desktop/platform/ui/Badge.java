@@ -15,6 +15,7 @@ public final class Badge extends Label {
     public Badge() {
         getStyleClass().add("badge");
         setTextOverrun(OverrunStyle.ELLIPSIS);
+        setMinWidth(USE_PREF_SIZE);
     }
 
     /// A badge of any look and word.
