@@ -129,9 +129,7 @@ public final class Desktop {
 
     private void enter(Yo yo) {
         background.run(
-                () -> Person.Rooms.open(this, yo),
-                rooms -> entered(yo, rooms),
-                this::unexpected);
+                () -> Person.Rooms.open(this, yo), rooms -> entered(yo, rooms), this::unexpected);
     }
 
     private void entered(Yo yo, Person.Rooms rooms) {

@@ -16,7 +16,8 @@ public final class DesktopApp extends Application {
 
     @Override
     public void start(Stage stage) {
-        var made = new Desktop(
+        var made =
+                new Desktop(
                         Main.folder(),
                         System.getenv(),
                         new FxBackground(),

@@ -20,8 +20,8 @@ final class Person {
     private final Shell shell;
     private final Rooms rooms;
 
-    /// What a person's files and sales are kept in; opened off the window's thread, for it reads the
-    /// disk.
+    /// What a person's files and sales are kept in; opened off the window's thread, for it reads
+    /// the disk.
     record Rooms(ConfrontasFeature files, VentasFeature ventas) {
         static Rooms open(Desktop desktop, Yo yo) throws IOException {
             var folder = desktop.folder();

@@ -1,6 +1,5 @@
 package trastienda.desktop.ventas;
 
-import trastienda.desktop.platform.ui.Surface;
 import trastienda.desktop.platform.api.ApiClient;
 import trastienda.desktop.platform.api.EventSocket;
 import trastienda.desktop.platform.api.Session;
@@ -8,6 +7,7 @@ import trastienda.desktop.platform.fx.Background;
 import trastienda.desktop.platform.place.Finder;
 import trastienda.desktop.platform.place.Place;
 import trastienda.desktop.platform.settings.Settings;
+import trastienda.desktop.platform.ui.Surface;
 import trastienda.desktop.platform.vault.Vault;
 
 import java.io.IOException;

@@ -71,6 +71,8 @@ final class VentasLayout {
             }
             split.getItems().setAll(wanted);
             if (wanted.size() == 2) {
+                split.applyCss();
+                split.layout();
                 split.setDividerPositions(share);
             }
         }

@@ -1,7 +1,7 @@
 package trastienda.desktop.ventas;
 
-import trastienda.desktop.platform.ui.Surface;
 import trastienda.desktop.platform.fx.Background;
+import trastienda.desktop.platform.ui.Surface;
 
 /// What the screens of this place share.
 record VentasRoom(

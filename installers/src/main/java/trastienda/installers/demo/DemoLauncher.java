@@ -37,7 +37,10 @@ public final class DemoLauncher {
     public static void main(String[] args) throws Exception {
         var launcher =
                 new DemoLauncher(
-                        Path.of(args[0]).toAbsolutePath().normalize(), System.getenv(), System.out, System.err);
+                        Path.of(args[0]).toAbsolutePath().normalize(),
+                        System.getenv(),
+                        System.out,
+                        System.err);
         ProcessHandle.current()
                 .parent()
                 .ifPresent(maven -> ParentWatch.endWith(Optional.of(maven)));
@@ -114,8 +117,7 @@ public final class DemoLauncher {
         if (!program.built()) {
             throw new IOException("not built: " + program.jar());
         }
-        var builder =
-                new ProcessBuilder(program.command()).directory(root.toFile());
+        var builder = new ProcessBuilder(program.command()).directory(root.toFile());
         if (!program.name().equals("server")) {
             builder.redirectOutput(ProcessBuilder.Redirect.INHERIT);
         }

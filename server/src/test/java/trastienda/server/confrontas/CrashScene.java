@@ -90,7 +90,7 @@ final class CrashScene implements AutoCloseable {
     long unfinished() {
         return base.count(
                 "select count(*) from trastienda.confrontas where estado in ('subiendo',"
-                    + " 'por_subir')");
+                        + " 'por_subir')");
     }
 
     /// No sale marked uploaded without an object of equal SHA-256; no acknowledged upload lost.
