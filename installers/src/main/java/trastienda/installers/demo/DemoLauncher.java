@@ -106,7 +106,7 @@ public final class DemoLauncher {
         for (var line = said.readLine(); line != null; line = said.readLine()) {
             out.println(line);
             if (line.startsWith(READY)) {
-                Thread.ofVirtual().start(() -> said.lines().forEach(out::println));
+                passOn(said, out);
                 return line.substring(READY.length()).strip();
             }
         }
@@ -123,14 +123,27 @@ public final class DemoLauncher {
         }
         builder.environment().putAll(variables);
         var process = builder.start();
-        BufferedReader said = process.errorReader();
+        passOn(process.errorReader(), err);
+        return process;
+    }
+
+    /// Shows what a child says until it ends, but for what its own Java says of its options.
+    private static void passOn(BufferedReader said, PrintStream to) {
         Thread.ofVirtual()
                 .start(
-                        () ->
-                                said.lines()
-                                        .filter(line -> !line.startsWith("Picked up JAVA_"))
-                                        .forEach(err::println));
-        return process;
+                        () -> {
+                            try {
+                                for (var line = said.readLine();
+                                        line != null;
+                                        line = said.readLine()) {
+                                    if (!line.startsWith("Picked up JAVA_")) {
+                                        to.println(line);
+                                    }
+                                }
+                            } catch (IOException ended) {
+                                to.flush(); // the child is gone; so is what it had to say
+                            }
+                        });
     }
 
     private boolean hasDisplay() {
@@ -158,7 +171,8 @@ public final class DemoLauncher {
         if (process == null) {
             return;
         }
-        process.destroy();
+        // not destroy(): that closes the pipes, and what it still has to write would be lost
+        process.toHandle().destroy();
         try {
             if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
                 process.destroyForcibly();

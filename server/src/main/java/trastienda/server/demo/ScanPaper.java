@@ -61,9 +61,12 @@ final class ScanPaper implements AutoCloseable {
     }
 
     byte[] png(DemoPaper paper) throws IOException {
-        var bytes = new ByteArrayOutputStream();
-        ImageIO.write(draw(paper, BufferedImage.TYPE_BYTE_GRAY), "png", bytes);
-        return bytes.toByteArray();
+        try (var bytes = new ByteArrayOutputStream();
+                var out = new MemoryCacheImageOutputStream(bytes)) {
+            ImageIO.write(draw(paper, BufferedImage.TYPE_BYTE_GRAY), "png", out);
+            out.flush();
+            return bytes.toByteArray();
+        }
     }
 
     private BufferedImage draw(DemoPaper paper, int type) throws IOException {

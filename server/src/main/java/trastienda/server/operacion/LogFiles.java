@@ -47,6 +47,8 @@ public final class LogFiles {
         context.putProperty("pid", String.valueOf(ProcessHandle.current().pid()));
         var root = context.getLogger(Logger.ROOT_LOGGER_NAME);
         root.setLevel(Level.INFO);
+        // what it says of substitute fonts and odd files is no concern of whoever runs the server
+        context.getLogger("org.apache.pdfbox").setLevel(Level.ERROR);
         root.addAppender(console(context));
         root.addAppender(file(context, folder, "info", verbose(context), only(Level.INFO)));
         root.addAppender(file(context, folder, "warning", verbose(context), only(Level.WARN)));
