@@ -73,7 +73,14 @@ public final class DemoLauncher {
             tellNoDisplay(url);
             return wait(server);
         }
-        desktop = started(desktopProgram, Map.of("TRASTIENDA_SERVER_URL", url));
+        desktop =
+                started(
+                        desktopProgram,
+                        Map.of(
+                                "TRASTIENDA_SERVER_URL",
+                                url,
+                                "TRASTIENDA_DESKTOP_DATA",
+                                root.resolve(".trastienda/escritorio").toString()));
         var code = wait(desktop);
         if (code != 0 && alive(server)) {
             out.println("The window could not open or ended badly (exit " + code + ").");

@@ -28,7 +28,7 @@ record Program(String name, Path jar, Path caches, String mainClass, List<String
                 "desktop",
                 root.resolve("desktop/target/trastienda-desktop.jar"),
                 root.resolve(".trastienda/aot"),
-                "trastienda.desktop.DesktopApp",
+                "trastienda.desktop.Main",
                 List.of(
                         "--add-modules",
                         "javafx.controls,javafx.fxml",
