@@ -16,6 +16,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 import trastienda.desktop.platform.api.ApiFailure;
+import trastienda.desktop.platform.api.SessionState;
 import trastienda.desktop.platform.api.SessionState.Why;
 import trastienda.desktop.platform.i18n.Text;
 import trastienda.desktop.platform.ui.AppIcon;
@@ -230,12 +231,11 @@ final class IngresoController {
             failed(failure);
             return;
         }
-        switch (model.whyProperty().get()) {
-            case EXPIRED -> note(Family.AMBER, "fth-clock", "identidad.ingreso.vencida");
-            case DISABLED -> note(Family.RED, "fth-user-x", "identidad.ingreso.inactiva");
-            case START, LEFT -> {
-                // Nothing to explain.
-            }
+        var why = model.whyProperty().get();
+        if (why == SessionState.Why.EXPIRED) {
+            note(Family.AMBER, "fth-clock", "identidad.ingreso.vencida");
+        } else if (why == SessionState.Why.DISABLED) {
+            note(Family.RED, "fth-user-x", "identidad.ingreso.inactiva");
         }
     }
 

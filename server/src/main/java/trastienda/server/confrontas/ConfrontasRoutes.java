@@ -165,7 +165,7 @@ final class ConfrontasRoutes {
         var file =
                 downloads.open(
                         Requests.actor(ctx), Requests.id(ctx, "id"), Requests.id(ctx, "aid"));
-        FileAnswer.send(ctx, file);
+        FileRoutes.send(ctx, file);
     }
 
     private void delete(Context ctx) {
@@ -179,7 +179,7 @@ final class ConfrontasRoutes {
     }
 
     private void follow(Context ctx) throws IOException {
-        FileAnswer.send(ctx, downloads.follow(Requests.actor(ctx), ctx.pathParam("token")));
+        FileRoutes.send(ctx, downloads.follow(Requests.actor(ctx), ctx.pathParam("token")));
     }
 
     private void revoke(Context ctx) {

@@ -9,7 +9,7 @@ import trastienda.server.platform.auth.Principal;
 import trastienda.server.platform.db.AuditEntry;
 import trastienda.server.platform.db.Database;
 import trastienda.server.platform.db.Tx;
-import trastienda.server.platform.events.EventDraft;
+import trastienda.server.platform.db.EventDraft;
 import trastienda.shared.eventos.Topics;
 import trastienda.shared.identidad.Grupo;
 import trastienda.shared.identidad.Permiso;

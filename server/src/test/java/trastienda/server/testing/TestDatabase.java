@@ -10,7 +10,7 @@ import trastienda.server.platform.db.AuditSink;
 import trastienda.server.platform.db.Databases;
 import trastienda.server.platform.db.EmbeddedServer;
 import trastienda.server.platform.db.Insert;
-import trastienda.server.platform.events.EventSink;
+import trastienda.server.platform.db.EventSink;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

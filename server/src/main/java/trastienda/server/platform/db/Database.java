@@ -4,7 +4,6 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 import trastienda.server.platform.auth.Actor;
-import trastienda.server.platform.events.EventSink;
 
 import java.util.function.Consumer;
 import java.util.function.Function;

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import trastienda.server.platform.config.Config;
 import trastienda.server.platform.config.ConfigException;
 import trastienda.server.platform.config.DatabaseUrl;
-import trastienda.server.platform.events.EventSink;
 
 import java.sql.Connection;
 import java.sql.DriverManager;

@@ -3,7 +3,6 @@ package trastienda.server.platform.db;
 import org.jdbi.v3.core.Handle;
 
 import trastienda.server.platform.auth.Actor;
-import trastienda.server.platform.events.EventDraft;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,9 @@
 package trastienda.server.platform.events;
 
+import trastienda.server.platform.db.EventSink;
+
+import trastienda.server.platform.db.EventDraft;
+
 import org.jspecify.annotations.Nullable;
 
 import trastienda.server.platform.db.Databases;

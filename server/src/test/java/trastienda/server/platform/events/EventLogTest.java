@@ -1,5 +1,7 @@
 package trastienda.server.platform.events;
 
+import trastienda.server.platform.db.EventDraft;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.AfterEach;

@@ -11,8 +11,8 @@ import java.io.IOException;
 
 /// Sends a file: whole or a part of it, with an entity tag that is its checksum, never through
 /// memory whole and never compressed.
-final class FileAnswer {
-    private FileAnswer() {}
+final class FileRoutes {
+    private FileRoutes() {}
 
     static void send(Context ctx, Downloads.Ready file) throws IOException {
         var content = file.content();

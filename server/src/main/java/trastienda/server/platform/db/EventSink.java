@@ -1,6 +1,4 @@
-package trastienda.server.platform.events;
-
-import trastienda.server.platform.db.Insert;
+package trastienda.server.platform.db;
 
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package trastienda.server.platform.events;
+package trastienda.server.platform.db;
 
 import java.util.List;
 import java.util.Map;
