@@ -6,8 +6,8 @@ import org.postgresql.util.PSQLException;
 
 import trastienda.server.platform.db.AuditEntry;
 import trastienda.server.platform.db.AuditEntry.Change;
-import trastienda.server.platform.db.Tx;
 import trastienda.server.platform.db.EventDraft;
+import trastienda.server.platform.db.Tx;
 import trastienda.shared.eventos.Topics;
 import trastienda.shared.problem.FieldError;
 import trastienda.shared.problem.ProblemCode;

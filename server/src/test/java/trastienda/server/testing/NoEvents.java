@@ -1,8 +1,8 @@
 package trastienda.server.testing;
 
-import trastienda.server.platform.db.Insert;
 import trastienda.server.platform.db.EventDraft;
 import trastienda.server.platform.db.EventSink;
+import trastienda.server.platform.db.Insert;
 
 import java.util.List;
 

@@ -9,8 +9,8 @@ import trastienda.server.platform.config.DatabaseUrl;
 import trastienda.server.platform.db.AuditSink;
 import trastienda.server.platform.db.Databases;
 import trastienda.server.platform.db.EmbeddedServer;
-import trastienda.server.platform.db.Insert;
 import trastienda.server.platform.db.EventSink;
+import trastienda.server.platform.db.Insert;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

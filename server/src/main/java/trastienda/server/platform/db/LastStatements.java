@@ -3,7 +3,6 @@ package trastienda.server.platform.db;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;

@@ -1,12 +1,10 @@
 package trastienda.server.platform.events;
 
-import trastienda.server.platform.db.EventSink;
-
-import trastienda.server.platform.db.EventDraft;
-
 import org.jspecify.annotations.Nullable;
 
 import trastienda.server.platform.db.Databases;
+import trastienda.server.platform.db.EventDraft;
+import trastienda.server.platform.db.EventSink;
 import trastienda.server.platform.db.Insert;
 
 import java.time.Duration;

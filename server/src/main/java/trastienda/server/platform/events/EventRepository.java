@@ -1,10 +1,9 @@
 package trastienda.server.platform.events;
 
-import trastienda.server.platform.db.EventDraft;
-
 import org.jspecify.annotations.Nullable;
 
 import trastienda.server.platform.db.Database;
+import trastienda.server.platform.db.EventDraft;
 import trastienda.server.platform.db.Insert;
 import trastienda.shared.json.Json;
 

@@ -1,7 +1,5 @@
 package trastienda.server.platform.events;
 
-import trastienda.server.platform.db.EventDraft;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.AfterEach;
@@ -11,6 +9,7 @@ import org.junit.jupiter.api.Test;
 
 import trastienda.server.platform.auth.Actor;
 import trastienda.server.platform.db.Databases;
+import trastienda.server.platform.db.EventDraft;
 import trastienda.server.platform.db.Insert;
 import trastienda.server.testing.Await;
 import trastienda.server.testing.TestDatabase;

@@ -1,7 +1,5 @@
 package trastienda.server.platform.events;
 
-import trastienda.server.platform.db.EventDraft;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Tag;
@@ -14,6 +12,7 @@ import trastienda.server.platform.config.Config;
 import trastienda.server.platform.db.AuditEntry;
 import trastienda.server.platform.db.Databases;
 import trastienda.server.platform.db.EmbeddedServer;
+import trastienda.server.platform.db.EventDraft;
 import trastienda.server.platform.db.Tx;
 import trastienda.server.testing.Await;
 import trastienda.server.testing.TestDatabase;
