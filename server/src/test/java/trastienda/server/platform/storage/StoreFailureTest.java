@@ -25,6 +25,7 @@ import java.util.Optional;
 /// What happens when the store is away, gets lost in the middle, or does not believe us.
 final class StoreFailureTest {
     private static final int SIZE = 2_000_000;
+    private static final int MORE_THAN_SOCKETS_HOLD = 48 * 1024 * 1024;
 
     private final FaultProxy line = FaultProxy.to(TestStore.embedded().endpoint());
     private final String bucket = TestStore.freshBucket();
@@ -80,7 +81,7 @@ final class StoreFailureTest {
 
     @Test
     void aDownloadCutInTheMiddleFailsInsteadOfEndingEarly() throws IOException {
-        store.put(put());
+        store.put(put(MORE_THAN_SOCKETS_HOLD));
         try (var in = store.get(bucket, "a", 0, -1)) {
             assertThat(in.readNBytes(1_000)).hasSize(1_000);
             line.cut();
@@ -149,7 +150,11 @@ final class StoreFailureTest {
     }
 
     private ObjectStore.Put put() throws IOException {
-        var file = Files.write(folder.resolve("archivo"), new byte[SIZE]);
+        return put(SIZE);
+    }
+
+    private ObjectStore.Put put(int size) throws IOException {
+        var file = Files.write(folder.resolve("archivo"), new byte[size]);
         return TestStore.put(bucket, "a", file, "application/pdf");
     }
 
