@@ -84,6 +84,9 @@ public final class Runs {
     /// Takes the next free chunk of the lane, or one whose node let its lease run out.
     ///
     /// @param lease how long the chunk may take without [#renew]
+    ///
+    ///   A run whose row another node holds at this moment is passed over, so that two nodes never
+    ///   wait for each other; who holds it goes on with it.
     public Optional<Chunk> claim(String lane, Duration lease) {
         return database.read(handle -> handle.inTransaction(h -> claim(h, lane, lease)));
     }
@@ -204,7 +207,7 @@ public final class Runs {
                                     or t.estado = 'tomado' and t.arrendado < :now)
                             order by t.corrida_id, t.n
                             limit 1
-                            for update of t skip locked
+                            for update of c, t skip locked
                         ), tomado as (
                             update trastienda.corridas_trozos t
                             set estado = 'tomado', epoca = t.epoca + 1, nodo = :node,
