@@ -21,6 +21,7 @@ import trastienda.shared.http.Headers;
 import trastienda.shared.http.Paths;
 import trastienda.shared.identidad.Permiso;
 import trastienda.shared.json.Json;
+import trastienda.shared.problem.Problem;
 import trastienda.shared.problem.ProblemCode;
 import trastienda.shared.problem.ProblemException;
 import trastienda.shared.text.SharedText;
@@ -133,17 +134,26 @@ final class SeedRoutes {
                 var message = text(ctx, said.name().toLowerCase(Locale.ROOT));
                 ctx.json(new Resubida(true, message, url, null));
             }
-            case Outcome.Nothing() -> refuse(ctx, 409, text(ctx, "nothing"));
+            case Outcome.Nothing() -> refuse(ctx, ProblemCode.NADA_QUE_SUBIR, "nothing");
             case Outcome.Later(var storeAway) -> {
                 ctx.header("Retry-After", RETRY_SECONDS);
-                refuse(ctx, storeAway ? 503 : 409, text(ctx, storeAway ? "away" : "running"));
+                if (storeAway) {
+                    refuse(ctx, ProblemCode.REPOSITORIO_NO_DISPONIBLE, "away");
+                } else {
+                    refuse(ctx, ProblemCode.EN_PROCESO, "running");
+                }
             }
             default -> throw new IllegalStateException("unknown outcome " + outcome);
         }
     }
 
-    private static void refuse(Context ctx, int status, String error) {
-        ctx.status(status).json(new Resubida(false, null, null, error));
+    /// The seed's body, or the problem for who asks for it.
+    private static void refuse(Context ctx, ProblemCode code, String key) {
+        var accept = ctx.header("Accept");
+        if (accept != null && accept.contains(Problem.MEDIA_TYPE)) {
+            throw ProblemException.of(code);
+        }
+        ctx.status(code.status()).json(new Resubida(false, null, null, text(ctx, key)));
     }
 
     private static @Nullable String motivo(Context ctx) {

@@ -87,6 +87,22 @@ final class SesionesRepository {
                 .findOne();
     }
 
+    /// Whether this refresh token is of a person who may not come in any more.
+    boolean disabled(Handle handle, byte[] sha256) {
+        return handle.createQuery(
+                        """
+                        select not u.is_active
+                        from trastienda.refrescos r
+                        join trastienda.sesiones s on s.id = r.sesion_id
+                        join auth_user u on u.id = s.user_id
+                        where r.sha256 = :sha256
+                        """)
+                .bind("sha256", sha256)
+                .mapTo(Boolean.class)
+                .findOne()
+                .orElse(false);
+    }
+
     long open(
             Tx tx, long userId, Instant now, Instant ends, @Nullable String from, String program) {
         return tx.handle()

@@ -98,11 +98,14 @@ final class Sessions implements Authenticator {
     }
 
     /// Exchanges a refresh token. One that was used before ends the whole session: it was stolen,
-    /// from us or from the thief.
+    /// from us or from the thief. Who was disabled meanwhile is told so.
     Tokens refresh(String token, @Nullable Duration inputAge, Actor from) {
-        var answer = db.write(from, tx -> refresh(tx, Tokens256.sha256(token), inputAge));
+        var sha256 = Tokens256.sha256(token);
+        var answer = db.write(from, tx -> refresh(tx, sha256, inputAge));
         if (answer.isEmpty()) {
-            throw ProblemException.of(ProblemCode.SESION_VENCIDA);
+            var disabled = db.read(handle -> repository.disabled(handle, sha256));
+            throw ProblemException.of(
+                    disabled ? ProblemCode.CUENTA_INACTIVA : ProblemCode.SESION_VENCIDA);
         }
         return answer.getFirst();
     }

@@ -39,6 +39,10 @@ public final class ApiClient {
     private final Connection connection;
     private final LongSupplier inputAge;
     private final OkHttpClient calls;
+
+    /// Never sends a request again by itself: what was cut may have been done.
+    private final OkHttpClient acts;
+
     private final OkHttpClient transfers;
     private final ReentrantLock refreshing = new ReentrantLock();
     private volatile ServerAddress server;
@@ -58,12 +62,12 @@ public final class ApiClient {
                         .retryOnConnectionFailure(true)
                         .followRedirects(false)
                         .build();
+        this.acts = calls.newBuilder().retryOnConnectionFailure(false).build();
         this.transfers =
-                calls.newBuilder()
+                acts.newBuilder()
                         .callTimeout(Duration.ZERO)
                         .readTimeout(Duration.ofSeconds(60))
                         .writeTimeout(Duration.ofSeconds(30))
-                        .retryOnConnectionFailure(false)
                         .build();
     }
 
@@ -175,7 +179,7 @@ public final class ApiClient {
     private <T> @Nullable T once(
             ApiRequest request, Session.@Nullable Held tokens, Reader<T> reader, Problem[] problem)
             throws IOException {
-        var call = (request.isTransfer() ? transfers : calls).newCall(build(request, tokens));
+        var call = carrier(request).newCall(build(request, tokens));
         request.canceller().accept(call::cancel);
         try (var response = execute(call)) {
             checkVersion(response);
@@ -192,6 +196,13 @@ public final class ApiClient {
                             response.header("Retry-After"));
             return null;
         }
+    }
+
+    private OkHttpClient carrier(ApiRequest request) {
+        if (request.isTransfer()) {
+            return transfers;
+        }
+        return request.isSafe() ? calls : acts;
     }
 
     private Response execute(Call call) throws ApiException {

@@ -5,6 +5,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.MethodNotAllowedResponse;
 
+import org.eclipse.jetty.io.EofException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -121,6 +122,11 @@ final class ErrorAnswers {
     }
 
     private static void unexpected(Exception failure, Context ctx) {
+        if (isGone(failure)) {
+            LOG.info("{} was cut by its caller: {}", name(ctx), failure.toString());
+            ctx.status(400);
+            return;
+        }
         var known = known(failure);
         if (known != null) {
             LOG.warn("{} answered {}", name(ctx), known.code().wire(), failure);
@@ -130,6 +136,17 @@ final class ErrorAnswers {
         var reference = reference();
         LOG.error("{} failed, reference {}", name(ctx), reference, failure);
         write(ctx, ProblemException.of(ProblemCode.DESCONOCIDO), reference);
+    }
+
+    /// Whether the caller went away: nobody's defect, and nobody reads the answer.
+    private static boolean isGone(Throwable failure) {
+        var depth = 0;
+        for (Throwable at = failure; at != null && depth < 12; at = at.getCause(), depth++) {
+            if (at instanceof EofException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Failures of what we stand on: the database, the store, the disk, time.

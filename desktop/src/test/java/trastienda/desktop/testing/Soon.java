@@ -1,0 +1,34 @@
+package trastienda.desktop.testing;
+
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.locks.LockSupport;
+
+/// Waits until something that happens on another thread has happened.
+public final class Soon {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PAUSE = Duration.ofMillis(10);
+
+    private Soon() {}
+
+    /// Returns once it is so.
+    ///
+    /// @throws AssertionError when it is not within 20 seconds
+    public static void holds(String what, Callable<Boolean> isSo) {
+        var end = System.nanoTime() + PATIENCE.toNanos();
+        while (!ask(isSo)) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("waited in vain until " + what);
+            }
+            LockSupport.parkNanos(PAUSE.toNanos());
+        }
+    }
+
+    private static boolean ask(Callable<Boolean> isSo) {
+        try {
+            return isSo.call();
+        } catch (Exception failed) {
+            throw new AssertionError(failed);
+        }
+    }
+}
