@@ -17,9 +17,12 @@ import trastienda.server.platform.http.HttpServer;
 import trastienda.server.platform.http.HttpSettings;
 import trastienda.server.platform.http.Route;
 import trastienda.server.platform.http.Routes;
+import trastienda.server.platform.idempotency.Idempotency;
 import trastienda.server.platform.inspect.InspectionLimits;
 import trastienda.server.platform.inspect.ProcessInspector;
 import trastienda.server.platform.jobs.Jobs;
+import trastienda.server.platform.presence.Presence;
+import trastienda.server.platform.runs.Runs;
 import trastienda.server.platform.socket.EventsSocket;
 import trastienda.server.platform.storage.Buckets;
 import trastienda.server.platform.storage.Storage;
@@ -49,7 +52,13 @@ public final class ServerApp implements AutoCloseable {
     private final HttpServer http;
 
     /// What features stand on.
-    private record Platform(Databases databases, EventLog events, Storage storage, Jobs jobs) {}
+    private record Platform(
+            Databases databases,
+            EventLog events,
+            Storage storage,
+            Jobs jobs,
+            Runs runs,
+            Presence presence) {}
 
     private ServerApp(Config config, Clock clock) {
         this.config = config;
@@ -109,7 +118,8 @@ public final class ServerApp implements AutoCloseable {
                 new EventsSocket(
                         platform.events,
                         identidad.authenticator(),
-                        new EquiposRepository(main)::supervisedBy);
+                        new EquiposRepository(main)::supervisedBy,
+                        platform.presence);
         identidad.routes(routes);
         ventas.routes(routes);
         confrontas.routes(routes);
@@ -159,8 +169,15 @@ public final class ServerApp implements AutoCloseable {
         opened(events).start(databases);
         var storage = opened(Storage.open(StorageSettings.from(config), clock));
         var node = UUID.randomUUID().toString();
+        var presence = opened(new Presence(databases.jobs(), node));
+        presence.start();
         return new Platform(
-                databases, events, storage, opened(new Jobs(databases.jobsPool(), clock, node)));
+                databases,
+                events,
+                storage,
+                opened(new Jobs(databases.jobsPool(), clock, node)),
+                new Runs(databases.jobs(), clock, node),
+                presence);
     }
 
     private ConfrontasFeature confrontas(Platform platform, VentasFeature ventas, Buckets buckets) {
@@ -205,11 +222,16 @@ public final class ServerApp implements AutoCloseable {
                 signs, config.demo() ? DemoFeature.accounts() : List.<CuentaDemo>of());
     }
 
-    private static void jobs(
-            Platform platform, AuditoriaFeature auditoria, ConfrontasFeature confrontas) {
+    private void jobs(Platform platform, AuditoriaFeature auditoria, ConfrontasFeature confrontas) {
         var halfDay = Duration.ofHours(12);
         auditoria.jobs(platform.jobs);
         platform.jobs.every("eventos-particiones", halfDay, platform.events::rollPartitions);
+        platform.jobs.every("corridas-barrer", Duration.ofSeconds(30), platform.runs::sweep);
+        var keys = new Idempotency(clock);
+        platform.jobs.every(
+                "idempotencia-olvidar",
+                Duration.ofHours(1),
+                () -> platform.databases.jobs().read(keys::forgetOld));
         platform.jobs.every("confrontas-diario", halfDay, confrontas.jobs()::daily);
         platform.jobs.every("confrontas-seguido", Duration.ofSeconds(5), confrontas.jobs()::often);
     }

@@ -1,6 +1,7 @@
 package trastienda.server.platform.presence;
 
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.JdbiException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /// This node's view of who is here, and everybody's. A principal is `user:7`; it is here while at
 /// least one of its connections is. Each node writes a heartbeat every 15 seconds; three missed and
@@ -53,7 +55,7 @@ public final class Presence implements AutoCloseable {
     /// A connection of the principal opened on this node; call [#leave] when it closes.
     public void enter(String principal) {
         if (here.merge(principal, 1, Integer::sum) == 1) {
-            database.read(
+            quietly(
                     handle ->
                             handle.createUpdate(
                                             """
@@ -71,7 +73,7 @@ public final class Presence implements AutoCloseable {
     /// A connection of the principal closed.
     public void leave(String principal) {
         if (here.computeIfPresent(principal, (key, open) -> open == 1 ? null : open - 1) == null) {
-            database.read(
+            quietly(
                     handle ->
                             handle.createUpdate(
                                             """
@@ -120,6 +122,15 @@ public final class Presence implements AutoCloseable {
                         handle.createUpdate("delete from trastienda.presencia where nodo = :node")
                                 .bind("node", node)
                                 .execute());
+    }
+
+    /// What fails is mended by the next heartbeat; no connection ends for it.
+    private void quietly(Function<Handle, Integer> work) {
+        try {
+            database.read(work);
+        } catch (JdbiException failed) {
+            LOG.warn("Presence could not be written: {}", failed.getMessage());
+        }
     }
 
     private void beatOrWarn() {

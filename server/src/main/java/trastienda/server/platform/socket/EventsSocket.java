@@ -13,6 +13,7 @@ import trastienda.server.platform.auth.Authenticator;
 import trastienda.server.platform.auth.Principal;
 import trastienda.server.platform.events.EventLog;
 import trastienda.server.platform.http.Requests;
+import trastienda.server.platform.presence.Presence;
 import trastienda.shared.http.Paths;
 import trastienda.shared.identidad.Permiso;
 import trastienda.shared.problem.ProblemCode;
@@ -46,6 +47,7 @@ public final class EventsSocket implements AutoCloseable {
     private final EventLog log;
     private final Authenticator authenticator;
     private final LongFunction<Set<Long>> teams;
+    private final Presence presence;
     private final Map<Session, Listening> open = new ConcurrentHashMap<>();
     private final ScheduledExecutorService pulse =
             Executors.newSingleThreadScheduledExecutor(
@@ -54,10 +56,16 @@ public final class EventsSocket implements AutoCloseable {
     private int pings;
 
     /// @param teams the teams whose sales a person sees, by the person's id
-    public EventsSocket(EventLog log, Authenticator authenticator, LongFunction<Set<Long>> teams) {
+    /// @param presence learns who is connected
+    public EventsSocket(
+            EventLog log,
+            Authenticator authenticator,
+            LongFunction<Set<Long>> teams,
+            Presence presence) {
         this.log = log;
         this.authenticator = authenticator;
         this.teams = teams;
+        this.presence = presence;
         var every = PING.toSeconds();
         beats = pulse.scheduleWithFixedDelay(this::beat, every, every, TimeUnit.SECONDS);
     }
@@ -103,6 +111,7 @@ public final class EventsSocket implements AutoCloseable {
             ctx.closeSession(1008, "no principal");
             return;
         }
+        presence.enter(name(principal));
         var listening = new Listening(ctx.session, principal);
         open.put(ctx.session, listening);
         var channels = new Channels(principal, supervised(principal));
@@ -114,6 +123,12 @@ public final class EventsSocket implements AutoCloseable {
         return sees && principal instanceof Principal.User user ? teams.apply(user.id()) : Set.of();
     }
 
+    private static String name(Principal principal) {
+        return principal instanceof Principal.User user
+                ? "user:" + user.id()
+                : "servicio:" + principal.name();
+    }
+
     private static long since(@org.jspecify.annotations.Nullable String text) {
         return text != null && text.matches("[0-9]{1,18}") ? Long.parseLong(text) : -1;
     }
@@ -122,6 +137,7 @@ public final class EventsSocket implements AutoCloseable {
         var gone = open.remove(session);
         if (gone != null) {
             gone.end();
+            presence.leave(name(gone.principal()));
         }
     }
 

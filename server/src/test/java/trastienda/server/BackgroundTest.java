@@ -1,0 +1,108 @@
+package trastienda.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+import trastienda.server.testing.Eventually;
+import trastienda.server.testing.TestServer;
+import trastienda.shared.http.Paths;
+import trastienda.shared.identidad.Grupo;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+
+/// What a whole server does by itself, seen in its database.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class BackgroundTest {
+    private TestServer server;
+
+    @BeforeAll
+    void start() {
+        server = TestServer.start();
+    }
+
+    @AfterAll
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void saysThatItLivesAndWhoIsConnected() {
+        assertThat(count("from trastienda.presencia where principal = 'nodo'")).isOne();
+        var id = server.person("ana", Grupo.ASESOR);
+        var here = "from trastienda.presencia where principal = 'user:" + id + "'";
+        try (var client = HttpClient.newHttpClient()) {
+            var socket =
+                    client.newWebSocketBuilder()
+                            .header("Authorization", "Bearer " + server.token("ana"))
+                            .buildAsync(
+                                    URI.create(server.url().replace("http", "ws") + Paths.EVENTS),
+                                    new WebSocket.Listener() {})
+                            .join();
+            Eventually.holds(() -> count(here) == 1);
+            socket.abort();
+            Eventually.holds(() -> count(here) == 0);
+        }
+    }
+
+    @Test
+    void endsACancelledRunWhoseNodeDied() {
+        execute(
+                """
+                with corrida as (
+                    insert into trastienda.corridas
+                        (tipo, carril, parametros, estado, total, cancelar, quien)
+                    values ('prueba', 'prueba', '{}', 'en_curso', 1, true, 'nadie')
+                    returning id)
+                insert into trastienda.corridas_trozos
+                    (corrida_id, n, datos, estado, nodo, arrendado)
+                select id, 0, '{}', 'tomado', 'muerto', now() - interval '1 hour' from corrida
+                """);
+        hurry("corridas-barrer");
+        Eventually.holds(() -> count("from trastienda.corridas where estado = 'cancelada'") == 1);
+    }
+
+    @Test
+    void forgetsKeysOfRequestsAfterTheirTime() {
+        execute(
+                """
+                insert into trastienda.idempotencia
+                    (usuario_id, clave, sha256, estado, arrendada, vence)
+                values (1, 'vieja', '', 'hecha', now(), now() - interval '1 minute'),
+                    (1, 'nueva', '', 'hecha', now(), now() + interval '1 day')
+                """);
+        hurry("idempotencia-olvidar");
+        Eventually.holds(() -> count("from trastienda.idempotencia where clave = 'vieja'") == 0);
+        assertThat(count("from trastienda.idempotencia where clave = 'nueva'")).isOne();
+    }
+
+    /// Makes a job's time come.
+    private void hurry(String job) {
+        var due =
+                "update trastienda.scheduled_tasks set execution_time = now() - interval '1 day',"
+                        + " version = version + 1 where not picked and task_name = '"
+                        + job
+                        + "'";
+        Eventually.holds(
+                () -> server.database().ownerJdbi().withHandle(handle -> handle.execute(due)) == 1);
+    }
+
+    private void execute(String sql) {
+        server.database().ownerJdbi().useHandle(handle -> handle.execute(sql));
+    }
+
+    private int count(String from) {
+        return server.database()
+                .ownerJdbi()
+                .withHandle(
+                        handle ->
+                                handle.createQuery("select count(*) " + from)
+                                        .mapTo(Integer.class)
+                                        .one());
+    }
+}
