@@ -4,6 +4,7 @@ import static trastienda.server.operacion.Schemas.ordered;
 
 import trastienda.server.platform.http.Access;
 import trastienda.server.platform.http.Route;
+import trastienda.shared.http.Headers;
 import trastienda.shared.identidad.Permiso;
 import trastienda.shared.problem.Problem;
 
@@ -41,7 +42,10 @@ final class OpenApi {
                         version,
                         "description",
                         "The back office of a call centre. Decimals travel as text with two places,"
-                                + " dates as YYYY-MM-DD, instants as ISO 8601 in UTC."),
+                                + " dates as YYYY-MM-DD, instants as ISO 8601 in UTC. A client that"
+                                + " names a protocol in "
+                                + Headers.API
+                                + " which is not spoken here is answered 426."),
                 "paths",
                 paths,
                 "components",

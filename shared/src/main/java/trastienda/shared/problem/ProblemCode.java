@@ -28,6 +28,10 @@ public enum ProblemCode implements WireEnum {
     DEMASIADO_GRANDE(413),
     TIPO_NO_SOPORTADO(415),
     CLAVE_CON_OTRO_CONTENIDO(422),
+    /// The client's protocol is older than this server still speaks.
+    PROGRAMA_VIEJO(426),
+    /// The client's protocol is newer than this server speaks.
+    PROGRAMA_NUEVO(426),
     CUENTA_BLOQUEADA(429),
     DEMASIADAS_PETICIONES(429),
     REPOSITORIO_NO_DISPONIBLE(503),

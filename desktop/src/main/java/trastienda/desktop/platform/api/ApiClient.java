@@ -24,6 +24,7 @@ import trastienda.shared.problem.ProblemCode;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
@@ -46,6 +47,7 @@ public final class ApiClient {
     private final OkHttpClient transfers;
     private final ReentrantLock refreshing = new ReentrantLock();
     private volatile ServerAddress server;
+    private volatile int spoken = ApiVersion.CURRENT;
 
     /// @param inputAge seconds since the person's last input
     public ApiClient(
@@ -79,6 +81,7 @@ public final class ApiClient {
     /// Sends all further requests elsewhere; nobody may be signed in.
     public void use(ServerAddress other) {
         server = other;
+        spoken = ApiVersion.CURRENT;
     }
 
     /// Reads something.
@@ -268,7 +271,7 @@ public final class ApiClient {
                         .url(request.url())
                         .header("Accept", "application/json, " + Problem.MEDIA_TYPE)
                         .header("Accept-Language", Text.language().code())
-                        .header(Headers.API, Integer.toString(ApiVersion.CURRENT))
+                        .header(Headers.API, spoken())
                         .header(Headers.INPUT_AGE, Long.toString(inputAge.getAsLong()));
         request.headers().forEach(built::header);
         if (tokens != null) {
@@ -278,13 +281,17 @@ public final class ApiClient {
         return built.method(request.method(), body).build();
     }
 
-    private static void checkVersion(Response response) throws ApiException {
+    /// Learns from every answer which protocol the server speaks, and goes on in it.
+    private void checkVersion(Response response) throws ApiException {
         var header = response.header(Headers.API);
-        if (header != null
-                && header.matches("\\d{1,6}")
-                && Integer.parseInt(header) < ApiVersion.OLDEST) {
+        var theirs = header == null ? OptionalInt.empty() : ApiVersion.parse(header);
+        if (theirs.isEmpty()) {
+            return;
+        }
+        if (theirs.getAsInt() < ApiVersion.OLDEST) {
             throw new ApiException(new ApiFailure.TooNew());
         }
+        spoken = Math.min(ApiVersion.CURRENT, theirs.getAsInt());
     }
 
     private IOException refuse(Problem problem) throws IOException {
@@ -342,6 +349,11 @@ public final class ApiClient {
             return null;
         }
         return (session.isOld(tokens) ? refresh(tokens) : tokens).access();
+    }
+
+    /// The protocol's number that both ends speak, as a header has it.
+    String spoken() {
+        return Integer.toString(spoken);
     }
 
     OkHttpClient http() {

@@ -14,7 +14,6 @@ import tools.jackson.core.JacksonException;
 
 import trastienda.desktop.platform.fx.Background;
 import trastienda.shared.eventos.EventoFrame;
-import trastienda.shared.http.ApiVersion;
 import trastienda.shared.http.Headers;
 import trastienda.shared.http.Paths;
 import trastienda.shared.json.Json;
@@ -136,7 +135,7 @@ public final class EventSocket {
                             new Request.Builder()
                                     .url(address.build())
                                     .header("Authorization", "Bearer " + token)
-                                    .header(Headers.API, Integer.toString(ApiVersion.CURRENT))
+                                    .header(Headers.API, api.spoken())
                                     .build(),
                             this);
         }

@@ -69,6 +69,12 @@ final class Problems {
 
     /// What the caller of a refused request gets.
     static Exception exception(Problem problem) {
+        if (problem.code() == ProblemCode.PROGRAMA_VIEJO) {
+            return new ApiException(new ApiFailure.TooOld());
+        }
+        if (problem.code() == ProblemCode.PROGRAMA_NUEVO) {
+            return new ApiException(new ApiFailure.TooNew());
+        }
         var reference = problem.reference();
         if (problem.code() == ProblemCode.DESCONOCIDO && problem.status() >= 500) {
             return new ApiException(

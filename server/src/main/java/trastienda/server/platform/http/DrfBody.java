@@ -1,6 +1,6 @@
 package trastienda.server.platform.http;
 
-import io.javalin.http.Context;
+import org.jspecify.annotations.Nullable;
 
 import trastienda.shared.problem.FieldError;
 import trastienda.shared.problem.ProblemCode;
@@ -20,7 +20,9 @@ import java.util.ResourceBundle;
 final class DrfBody {
     private DrfBody() {}
 
-    static Map<String, Object> of(Context ctx, ProblemException problem, Locale locale) {
+    /// @param method the request's, and `type` its content type, for the words that name them
+    static Map<String, Object> of(
+            String method, @Nullable String type, ProblemException problem, Locale locale) {
         var body = new LinkedHashMap<String, Object>();
         var fields = problem.code().status() == 400 || problem.code().status() == 413;
         if (fields && !problem.errors().isEmpty()) {
@@ -29,7 +31,7 @@ final class DrfBody {
             }
             return body;
         }
-        body.put("detail", detail(ctx, problem, locale));
+        body.put("detail", detail(method, type, problem, locale));
         if (problem.code() == ProblemCode.SESION_VENCIDA) {
             body.put("code", "token_not_valid");
             body.put(
@@ -56,15 +58,13 @@ final class DrfBody {
         return (List<String>) body.computeIfAbsent(name, absent -> new ArrayList<String>());
     }
 
-    private static String detail(Context ctx, ProblemException problem, Locale locale) {
+    private static String detail(
+            String method, @Nullable String type, ProblemException problem, Locale locale) {
         var key = problem.code().wire();
         var after = problem.retryAfter();
         return switch (problem.code()) {
-            case METODO_NO_PERMITIDO -> text(locale, key, ctx.req().getMethod());
-            case TIPO_NO_SOPORTADO -> {
-                var type = ctx.contentType();
-                yield text(locale, key, type == null ? "" : type);
-            }
+            case METODO_NO_PERMITIDO -> text(locale, key, method);
+            case TIPO_NO_SOPORTADO -> text(locale, key, type == null ? "" : type);
             case DEMASIADAS_PETICIONES ->
                     text(locale, key, after == null ? "1" : Long.toString(after.toSeconds()));
             case NO_AUTENTICADO,

@@ -5,6 +5,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.MethodNotAllowedResponse;
 
+import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.io.EofException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -63,22 +64,23 @@ final class ErrorAnswers {
             drain(ctx);
         }
         if (wantsProblem(ctx)) {
-            var body = problem(problem, locale, reference);
+            var body = problem(problem, problem.code().status(), locale, reference);
             ctx.result(Json.mapper().writeValueAsBytes(body)).contentType(Problem.MEDIA_TYPE);
         } else {
-            var body = DrfBody.of(ctx, problem, locale);
+            var body = DrfBody.of(ctx.req().getMethod(), ctx.contentType(), problem, locale);
             ctx.result(Json.mapper().writeValueAsBytes(body)).contentType("application/json");
         }
     }
 
-    private static Problem problem(
-            ProblemException problem, Locale locale, @Nullable String reference) {
+    /// @param status the one that travels; Jetty knows finer ones than the code's
+    static Problem problem(
+            ProblemException problem, int status, Locale locale, @Nullable String reference) {
         var code = problem.code();
         var after = problem.retryAfter();
         return new Problem(
                 TYPE + code.wire(),
                 SharedText.of(locale, code),
-                code.status(),
+                status,
                 null,
                 code,
                 problem.errors().stream()
@@ -95,9 +97,12 @@ final class ErrorAnswers {
             return true;
         }
         var route = Requests.route(ctx);
-        return route == null
-                ? !SEEDS.matcher(ctx.path()).matches()
-                : route.errors() == ErrorBody.PROBLEM;
+        return route == null ? !isSeeds(ctx.path()) : route.errors() == ErrorBody.PROBLEM;
+    }
+
+    /// Whether errors under this path look as DRF's although no route answered.
+    static boolean isSeeds(String path) {
+        return SEEDS.matcher(path).matches();
     }
 
     private static void fromJavalin(HttpResponseException failure, Context ctx) {
@@ -107,18 +112,22 @@ final class ErrorAnswers {
                 ctx.header("Allow", methods);
             }
         }
-        var code =
-                switch (failure.getStatus()) {
-                    case 400 -> ProblemCode.PARAMETRO_INVALIDO;
-                    case 401 -> ProblemCode.NO_AUTENTICADO;
-                    case 403 -> ProblemCode.SIN_PERMISO;
-                    case 404 -> ProblemCode.NO_ENCONTRADO;
-                    case 405 -> ProblemCode.METODO_NO_PERMITIDO;
-                    case 413 -> ProblemCode.DEMASIADO_GRANDE;
-                    case 415 -> ProblemCode.TIPO_NO_SOPORTADO;
-                    default -> ProblemCode.DESCONOCIDO;
-                };
-        write(ctx, ProblemException.of(code), null);
+        write(ctx, ProblemException.of(code(failure.getStatus())), null);
+    }
+
+    /// The code of a status that someone below us chose.
+    static ProblemCode code(int status) {
+        return switch (status) {
+            case 400 -> ProblemCode.PARAMETRO_INVALIDO;
+            case 401 -> ProblemCode.NO_AUTENTICADO;
+            case 403 -> ProblemCode.SIN_PERMISO;
+            case 404 -> ProblemCode.NO_ENCONTRADO;
+            case 405 -> ProblemCode.METODO_NO_PERMITIDO;
+            case 413, 414, 431 -> ProblemCode.DEMASIADO_GRANDE;
+            case 415 -> ProblemCode.TIPO_NO_SOPORTADO;
+            case 503 -> ProblemCode.SOBRECARGA;
+            default -> status < 500 ? ProblemCode.PARAMETRO_INVALIDO : ProblemCode.DESCONOCIDO;
+        };
     }
 
     private static void unexpected(Exception failure, Context ctx) {
@@ -149,13 +158,17 @@ final class ErrorAnswers {
         return false;
     }
 
-    /// Failures of what we stand on: the database, the store, the disk, time.
+    /// Failures of what we stand on: the client's way of sending, the database, the store, the
+    /// disk, time.
     private static @Nullable ProblemException known(Throwable failure) {
         var wait = Duration.ofSeconds(5);
         var depth = 0;
         for (Throwable at = failure; at != null && depth < 12; at = at.getCause(), depth++) {
             if (at instanceof ProblemException problem) {
                 return problem;
+            }
+            if (at instanceof HttpException) {
+                return ProblemException.of(ProblemCode.JSON_INVALIDO);
             }
             if (at instanceof StoreException) {
                 return ProblemException.retry(ProblemCode.REPOSITORIO_NO_DISPONIBLE, wait);

@@ -4,15 +4,20 @@ import io.javalin.http.Context;
 
 import trastienda.server.platform.auth.Authenticator;
 import trastienda.server.platform.auth.Principal;
+import trastienda.shared.http.Paths;
 import trastienda.shared.problem.ProblemCode;
 import trastienda.shared.problem.ProblemException;
 
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 
-/// What every request passes before its handler: a free place, a time limit, authentication, and
-/// the permission of its route, in the contract's order: 401, 404, 403.
+/// What every request passes before its handler: a free place, a time limit, a protocol that both
+/// speak, authentication, and the permission of its route, in the contract's order: 401, 404, 403.
 final class Gate {
+    /// What tells a client of another protocol what it met.
+    private static final Set<String> ANSWERS_ANYONE = Set.of(Paths.VERSION, Paths.HEALTH);
+
     private final Authenticator authenticator;
     private final Semaphore places;
     private final Deadlines deadlines;
@@ -29,6 +34,9 @@ final class Gate {
             throw ProblemException.retry(ProblemCode.SOBRECARGA, Duration.ofSeconds(1));
         }
         try (var _ = deadlines.start(route.limits().time())) {
+            if (!ANSWERS_ANYONE.contains(route.path())) {
+                Requests.checkProtocol(ctx);
+            }
             admit(route, ctx);
             route.handler().handle(ctx);
             EntityTags.apply(ctx);

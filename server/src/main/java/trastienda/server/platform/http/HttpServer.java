@@ -31,12 +31,32 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /// The listening server: every route of the list behind the [Gate], on virtual threads. Closing it
 /// lets running requests finish.
 public final class HttpServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger("trastienda.peticiones");
+
+    /// What every answer carries, whoever writes it.
+    static final Map<String, String> ALWAYS =
+            Map.of(
+                    "X-Content-Type-Options",
+                    "nosniff",
+                    "X-Frame-Options",
+                    "DENY",
+                    "Referrer-Policy",
+                    "no-referrer",
+                    "Content-Security-Policy",
+                    "default-src 'none'; frame-ancestors 'none'",
+                    "Cross-Origin-Resource-Policy",
+                    "same-origin",
+                    "Cache-Control",
+                    "no-store",
+                    Headers.API,
+                    Integer.toString(ApiVersion.CURRENT));
+
     private final HttpSettings settings;
     private final Config.Listen listen;
     private final Deadlines deadlines = new Deadlines();
@@ -136,6 +156,8 @@ public final class HttpServer implements AutoCloseable {
         config.jetty.port = listen.port();
         listen.tls().ifPresent(tls -> secure(config, Tls.of(tls)));
         config.jetty.modifyServer(this::graceful);
+        config.jetty.modifyServletContextHandler(
+                context -> context.setErrorHandler(new JettyErrors()));
         config.jetty.modifyHttpConfiguration(
                 http -> {
                     http.setSendServerVersion(false);
@@ -159,6 +181,7 @@ public final class HttpServer implements AutoCloseable {
     private void graceful(Server server) {
         server.setStopTimeout(settings.stopTime().toMillis());
         server.insertHandler(new GracefulHandler());
+        server.setErrorHandler(new JettyErrors());
     }
 
     private void bind(JavalinConfig config, List<Route> all, Gate gate) {
@@ -175,14 +198,8 @@ public final class HttpServer implements AutoCloseable {
     }
 
     private void headers(Context ctx) {
-        ctx.header("X-Content-Type-Options", "nosniff");
-        ctx.header("X-Frame-Options", "DENY");
-        ctx.header("Referrer-Policy", "no-referrer");
-        ctx.header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
-        ctx.header("Cross-Origin-Resource-Policy", "same-origin");
-        ctx.header("Cache-Control", "no-store");
+        ALWAYS.forEach(ctx::header);
         ctx.header("Vary", "Accept-Encoding, Accept-Language");
-        ctx.header(Headers.API, Integer.toString(ApiVersion.CURRENT));
         if (ctx.scheme().equals("https")) {
             ctx.header("Strict-Transport-Security", "max-age=31536000");
         }

@@ -6,9 +6,11 @@ import org.jspecify.annotations.Nullable;
 
 import trastienda.server.platform.auth.Actor;
 import trastienda.server.platform.auth.Principal;
+import trastienda.shared.http.ApiVersion;
 import trastienda.shared.http.Headers;
 import trastienda.shared.problem.ProblemCode;
 import trastienda.shared.problem.ProblemException;
+import trastienda.shared.problem.Regla;
 
 import java.time.Duration;
 import java.util.List;
@@ -67,7 +69,10 @@ public final class Requests {
 
     /// The caller's language: English where it is preferred to Spanish, else Spanish.
     public static Locale locale(Context ctx) {
-        var asked = ctx.header("Accept-Language");
+        return locale(ctx.header("Accept-Language"));
+    }
+
+    static Locale locale(@Nullable String asked) {
         if (asked == null || asked.isBlank() || asked.length() > 200) {
             return LANGUAGES.getFirst();
         }
@@ -109,6 +114,28 @@ public final class Requests {
             return null;
         }
         return Duration.ofSeconds(Long.parseLong(header));
+    }
+
+    /// Refuses a client whose protocol is not ours. One that names none is an older system's
+    /// program or a service and is served.
+    ///
+    /// @throws ProblemException `PROGRAMA_VIEJO` or `PROGRAMA_NUEVO`
+    public static void checkProtocol(Context ctx) {
+        var header = ctx.header(Headers.API);
+        if (header == null) {
+            return;
+        }
+        var named = ApiVersion.parse(header.strip());
+        if (named.isEmpty()) {
+            throw ProblemException.field(
+                    ProblemCode.PARAMETRO_INVALIDO, Headers.API, Regla.NO_ES_NUMERO);
+        }
+        if (named.getAsInt() < ApiVersion.OLDEST) {
+            throw ProblemException.of(ProblemCode.PROGRAMA_VIEJO);
+        }
+        if (named.getAsInt() > ApiVersion.CURRENT) {
+            throw ProblemException.of(ProblemCode.PROGRAMA_NUEVO);
+        }
     }
 
     /// The path of the route that answered, with its `{name}`s; `-` when none matched.

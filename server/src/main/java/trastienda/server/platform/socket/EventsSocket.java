@@ -88,6 +88,7 @@ public final class EventsSocket implements AutoCloseable {
     }
 
     private void admit(Context ctx) {
+        Requests.checkProtocol(ctx);
         var principal =
                 authenticator.authenticate(ctx.header("Authorization"), Requests.inputAge(ctx));
         if (principal == null) {

@@ -11,6 +11,9 @@ import org.junit.jupiter.api.Test;
 import trastienda.server.platform.auth.Principal;
 import trastienda.server.platform.config.Config;
 import trastienda.server.platform.http.Route.Shape;
+import trastienda.shared.http.ApiVersion;
+import trastienda.shared.http.Headers;
+import trastienda.shared.http.Paths;
 import trastienda.shared.identidad.Permiso;
 import trastienda.shared.problem.ProblemCode;
 import trastienda.shared.problem.ProblemException;
@@ -71,6 +74,8 @@ class HttpServerTest {
         routes.on(HandlerType.DELETE, "/api/v1/cosas/{id}/", Access.needs(Permiso.ETL_OPERAR))
                 .visibleWhen((ctx, principal) -> Requests.id(ctx, "id") == 1)
                 .handle(ctx -> ctx.status(204));
+        routes.on(HandlerType.GET, Paths.VERSION, Access.anonymous())
+                .handle(ctx -> ctx.result("1"));
         var listen = new Config.Listen("127.0.0.1", 0, Optional.empty(), List.of());
         var user = new Principal.User(7, "ana", "Ana", Set.of(Permiso.VENTAS_VER), false, 1);
         server =
@@ -190,6 +195,22 @@ class HttpServerTest {
     }
 
     @Test
+    void refusesAClientOfAnotherProtocolAndTellsItWhichThisIs() {
+        var current = ApiVersion.CURRENT;
+        assertThat(speaking("/api/v1/cosas/", Integer.toString(current)).statusCode())
+                .isEqualTo(200);
+        var old = speaking("/api/v1/cosas/", Integer.toString(ApiVersion.OLDEST - 1));
+        assertThat(old.statusCode()).isEqualTo(426);
+        assertThat(old.body()).contains("\"code\":\"programa_viejo\"");
+        assertThat(old.headers().firstValue(Headers.API)).contains(Integer.toString(current));
+        var young = speaking("/api/v1/cosas/", Integer.toString(current + 1));
+        assertThat(young.statusCode()).isEqualTo(426);
+        assertThat(young.body()).contains("\"code\":\"programa_nuevo\"");
+        assertThat(speaking("/api/v1/cosas/", "uno").statusCode()).isEqualTo(400);
+        assertThat(speaking(Paths.VERSION, "0").statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void answersBeforeABodyThatWaitsForContinueIsSent() throws IOException {
         var uri = URI.create(server.url());
         try (var socket = new Socket(uri.getHost(), uri.getPort())) {
@@ -212,6 +233,11 @@ class HttpServerTest {
 
     private HttpResponse<String> get(String path) {
         return signed(path, "GET");
+    }
+
+    private HttpResponse<String> speaking(String path, String protocol) {
+        return send(
+                request(path).header("Authorization", "Bearer x").header(Headers.API, protocol));
     }
 
     private HttpResponse<String> signed(String path, String method) {
