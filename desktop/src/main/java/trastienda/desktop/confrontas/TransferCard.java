@@ -1,5 +1,6 @@
 package trastienda.desktop.confrontas;
 
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
@@ -69,7 +70,7 @@ final class TransferCard extends VBox {
         setUserData(transfer);
         name.setText(transfer.name());
         icon.setIconLiteral(TransferWords.icon(transfer.state()));
-        state.textProperty().bind(TransferWords.state(transfer.state()));
+        state.textProperty().bind(words(transfer.state()));
         TransferWords.family(transfer.state()).paint(this);
         bar.setProgress(TransferWords.share(transfer));
         var moving =
@@ -84,6 +85,13 @@ final class TransferCard extends VBox {
         var tip = new Tooltip();
         tip.textProperty().bind(Text.of(key));
         stop.setTooltip(tip);
+    }
+
+    /// Who handed in a file while somebody else did is told the whole of it here.
+    private static ObservableValue<String> words(TransferState state) {
+        return state instanceof TransferState.Stored(var archivo) && !archivo.vigente()
+                ? Text.of("confrontas.otra_vigente")
+                : TransferWords.state(state);
     }
 
     private static String figures(Transfer transfer) {
