@@ -36,7 +36,7 @@ final class PageBar {
         this.model = model;
         name.getStyleClass().add("text-strong");
         name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
-        name.setMinWidth(60);
+        name.setMinWidth(0);
         name.setId("archivo-nombre");
         pages.getStyleClass().addAll("text-small", "text-muted");
         pages.setMinWidth(Region.USE_PREF_SIZE);

@@ -10,6 +10,7 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 
 import trastienda.desktop.platform.i18n.Text;
 
@@ -48,7 +49,7 @@ final class ProofList extends GridPane {
         link.textProperty().bind(Text.of("ventas.detalle.ver_dato"));
         link.getStyleClass().add("small-link");
         link.setOnAction(click -> reveal.run());
-        link.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
+        link.setMinWidth(Region.USE_PREF_SIZE);
         var both = new HBox(8, valueLabel(value), link);
         both.setAlignment(javafx.geometry.Pos.BASELINE_LEFT);
         row(key, both);
@@ -58,6 +59,7 @@ final class ProofList extends GridPane {
         var label = new Label(value);
         label.getStyleClass().add("proof-value");
         label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
         return label;
     }
 

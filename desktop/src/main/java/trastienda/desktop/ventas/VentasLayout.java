@@ -20,6 +20,7 @@ final class VentasLayout {
     private final BiConsumer<Boolean, Boolean> arranged;
     private double share;
     private boolean shown;
+    private boolean placed;
 
     VentasLayout(
             Region root,
@@ -66,14 +67,13 @@ final class VentasLayout {
             wanted = alone ? List.of(detail) : List.of(list, detail);
         }
         if (!split.getItems().equals(wanted)) {
-            if (split.getDividers().size() == 1) {
+            if (placed && split.getDividers().size() == 1) {
                 share = split.getDividerPositions()[0];
             }
             split.getItems().setAll(wanted);
             if (wanted.size() == 2) {
-                split.applyCss();
-                split.layout();
                 split.setDividerPositions(share);
+                placed = true;
             }
         }
         arranged.accept(width < TAB_BELOW, alone);
