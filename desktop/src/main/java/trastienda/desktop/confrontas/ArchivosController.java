@@ -37,6 +37,7 @@ final class ArchivosController {
     private static final int SHORTEST_REASON = 3;
 
     private final ArchivosViewModel model;
+    private final ProofViewModel proof;
     private final ConfrontasFeature.Outside outside;
     private final TransferCard card;
     private final FileMenu fileMenu;
@@ -60,8 +61,10 @@ final class ArchivosController {
     @FXML private StackPane veil;
     @FXML private Label veilText;
 
-    ArchivosController(ArchivosViewModel model, ConfrontasFeature.Outside outside) {
+    ArchivosController(
+            ArchivosViewModel model, ProofViewModel proof, ConfrontasFeature.Outside outside) {
         this.model = model;
+        this.proof = proof;
         this.outside = outside;
         this.card = new TransferCard(model::cancel, model::dismiss);
         this.fileMenu = new FileMenu(model, this::act);
@@ -69,7 +72,7 @@ final class ArchivosController {
 
     @FXML
     void initialize() {
-        var pages = new PagePane(model.preview());
+        var pages = new PagePane(model.preview(), proof);
         pagePane = pages;
         pageBar = new PageBar(bar, model.preview(), this::toggleFullScreen);
         page.getChildren().setAll(pages);

@@ -18,6 +18,8 @@ import trastienda.desktop.platform.ui.Dialogs;
 import trastienda.desktop.platform.ui.Toast;
 import trastienda.desktop.platform.ui.Toasts;
 import trastienda.desktop.platform.vault.Vault;
+import trastienda.desktop.ventas.Claim;
+import trastienda.desktop.ventas.Finding;
 import trastienda.desktop.ventas.VentaFiles;
 import trastienda.shared.ventas.VentaDetalle;
 
@@ -26,6 +28,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /// The files of sales for one signed-in person: the queue of what is on its way, the card and the
@@ -98,9 +101,13 @@ public final class ConfrontasFeature implements VentaFiles, AutoCloseable {
         var preview = new PreviewViewModel(fetcher);
         var model = new ArchivosViewModel(api, queue, fetcher, opened, preview);
         cards.add(model);
-        var controller = new ArchivosController(model, outside);
+        var proof = new ProofViewModel(preview);
+        var controller = new ArchivosController(model, proof, outside);
         Node node = Fxml.load(controller, "archivos.fxml");
-        return new Card(model, controller, node);
+        model.shownProperty()
+                .addListener(
+                        (property, old, now) -> proof.setCurrent(now != null && now.vigente()));
+        return new Card(model, proof, controller, node);
     }
 
     @Override
@@ -115,7 +122,8 @@ public final class ConfrontasFeature implements VentaFiles, AutoCloseable {
         background.start("opened files", opened::close);
     }
 
-    private record Card(ArchivosViewModel model, ArchivosController controller, Node node)
+    private record Card(
+            ArchivosViewModel model, ProofViewModel proof, ArchivosController controller, Node node)
             implements Panel {
         @Override
         public void show(@Nullable VentaDetalle venta) {
@@ -140,6 +148,16 @@ public final class ConfrontasFeature implements VentaFiles, AutoCloseable {
         @Override
         public void onChanged(Runnable action) {
             controller.onChanged(action);
+        }
+
+        @Override
+        public void prove(List<Claim> claims, Consumer<Map<String, Finding>> findings) {
+            proof.prove(claims, findings);
+        }
+
+        @Override
+        public void turnTo(int page) {
+            model.preview().turnTo(page);
         }
 
         @Override

@@ -1,13 +1,17 @@
 package trastienda.desktop.confrontas;
 
+import javafx.collections.ListChangeListener;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.effect.BlendMode;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.shape.Rectangle;
 
 import org.jspecify.annotations.Nullable;
 
@@ -16,15 +20,20 @@ import java.nio.IntBuffer;
 /// The drawn page on its ground, scrolled when it is larger than the room.
 final class PagePane extends StackPane {
     private static final double MARGIN = 24;
+    private static final double HALO = 2;
 
     private final PreviewViewModel model;
+    private final ProofViewModel proof;
     private final ImageView view = new ImageView();
-    private final StackPane paper = new StackPane(view);
+    private final Pane marks = new Pane();
+    private final StackPane sheet = new StackPane(view, marks);
+    private final StackPane paper = new StackPane(sheet);
     private final StackPane ground = new StackPane(paper);
     private final ScrollPane scroll = new ScrollPane(ground);
 
-    PagePane(PreviewViewModel model) {
+    PagePane(PreviewViewModel model, ProofViewModel proof) {
         this.model = model;
+        this.proof = proof;
         getStyleClass().add("page-pane");
         setMinSize(0, 0);
         paper.getStyleClass().add("paper");
@@ -40,6 +49,9 @@ final class PagePane extends StackPane {
         scroll.viewportBoundsProperty().addListener((property, old, now) -> fit());
         model.rasterProperty().addListener((property, old, now) -> draw(now));
         model.pageProperty().addListener((property, old, now) -> scroll.setVvalue(0));
+        proof.marks().addListener((ListChangeListener<ProofViewModel.Mark>) change -> mark());
+        marks.setMouseTransparent(true);
+        marks.setBlendMode(BlendMode.MULTIPLY);
         addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
         draw(model.rasterProperty().get());
     }
@@ -67,11 +79,37 @@ final class PagePane extends StackPane {
         var width = model.shownWidth();
         var height = width * raster.height() / raster.width();
         view.setFitWidth(width);
-        view.setRotate(turned);
+        sheet.setMinSize(width, height);
+        sheet.setMaxSize(width, height);
+        sheet.setRotate(turned);
+        mark();
         var upright = turned % 180 == 0;
         paper.setMinSize(upright ? width : height, upright ? height : width);
         paper.setPrefSize(upright ? width : height, upright ? height : width);
         paper.setVisible(true);
+    }
+
+    /// Where the sale's values stand on the page shown.
+    private void mark() {
+        marks.getChildren().clear();
+        var points = model.pageWidth();
+        if (points <= 0) {
+            return;
+        }
+        var scale = model.shownWidth() / points;
+        for (var mark : proof.marks()) {
+            if (mark.page() == model.pageProperty().get()) {
+                var box = mark.box();
+                var shape =
+                        new Rectangle(
+                                (box.x() - HALO) * scale,
+                                (box.y() - HALO) * scale,
+                                (box.width() + 2 * HALO) * scale,
+                                (box.height() + 2 * HALO) * scale);
+                shape.getStyleClass().add("page-mark");
+                marks.getChildren().add(shape);
+            }
+        }
     }
 
     private void onKey(KeyEvent key) {

@@ -49,6 +49,11 @@ final class PdfPreview implements Preview {
     }
 
     @Override
+    public synchronized PageText text(int page) throws IOException {
+        return PdfText.read(document, page);
+    }
+
+    @Override
     public synchronized void close() {
         try {
             document.close();

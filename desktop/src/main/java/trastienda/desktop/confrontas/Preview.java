@@ -1,11 +1,15 @@
 package trastienda.desktop.confrontas;
 
 import java.io.IOException;
+import java.util.List;
 
 /// A file that can be drawn, in memory only. Not for two threads at once.
 interface Preview extends AutoCloseable {
     /// The longest side that is ever drawn, in pixels: enough to read, little enough to hold.
     int LONGEST = 3200;
+
+    /// How many pages are searched for the sale's values.
+    int SEARCHED = 20;
 
     /// How many pages; a picture has one.
     int pages();
@@ -15,6 +19,11 @@ interface Preview extends AutoCloseable {
 
     /// Draws a page; at scale 1 a point is a pixel.
     Raster draw(int page, double scale) throws IOException;
+
+    /// A page's text with the place of each character; pictures have none.
+    default PageText text(int page) throws IOException {
+        return new PageText(page, List.of());
+    }
 
     @Override
     void close();

@@ -15,11 +15,14 @@ import trastienda.desktop.platform.list.Fetcher;
 import trastienda.shared.confrontas.ArchivoVenta;
 
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 
 /// One file drawn page by page: page, zoom and rotation. Fetching and drawing happen off the FX
 /// thread; only the drawing asked for last is shown.
 public final class PreviewViewModel {
+    private static final System.Logger LOG = System.getLogger(PreviewViewModel.class.getName());
     private static final double LEAST_ZOOM = 0.25;
     private static final double MOST_ZOOM = 6;
     private static final double STEP = 1.25;
@@ -38,6 +41,7 @@ public final class PreviewViewModel {
     private double width = FIRST_WIDTH;
     private double pixels = 1;
     private int generation;
+    private int opened;
 
     PreviewViewModel(Fetcher fetcher) {
         this.fetcher = fetcher;
@@ -117,6 +121,7 @@ public final class PreviewViewModel {
 
     private void forget() {
         generation++;
+        opened++;
         var open = preview;
         preview = null;
         source = null;
@@ -134,6 +139,36 @@ public final class PreviewViewModel {
                     done -> drawing.set(drawing.get()),
                     problem -> drawing.set(drawing.get()));
         }
+    }
+
+    /// Reads from the open file off the FX thread; what comes after another file was opened is
+    /// dropped, and a file whose text cannot be read is as one without text.
+    <R> void read(Reading<R> reading, Consumer<R> done) {
+        var open = preview;
+        if (open == null) {
+            return;
+        }
+        var mine = opened;
+        fetcher.fetch(
+                () -> reading.from(open),
+                outcome -> {
+                    if (mine == opened) {
+                        done.accept(outcome);
+                    }
+                },
+                cause -> LOG.log(Level.INFO, "a file's text cannot be read", cause));
+    }
+
+    /// What is read from a file.
+    @FunctionalInterface
+    interface Reading<R> {
+        R from(Preview open) throws IOException;
+    }
+
+    /// The open page's width in points, or 0 when none is open.
+    double pageWidth() {
+        var open = preview;
+        return open == null ? 0 : open.size(page.get()).width();
     }
 
     private void draw() {
@@ -188,10 +223,12 @@ public final class PreviewViewModel {
         turnTo(page.get() - 1);
     }
 
-    private void turnTo(int wanted) {
+    /// A page, counted from 0, when it is there and not the one shown.
+    void turnTo(int wanted) {
         if (state.get() instanceof PreviewState.Drawn(_, var pages)
                 && wanted >= 0
-                && wanted < pages) {
+                && wanted < pages
+                && wanted != page.get()) {
             page.set(wanted);
             draw();
         }

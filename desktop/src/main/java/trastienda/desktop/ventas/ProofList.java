@@ -1,46 +1,37 @@
 package trastienda.desktop.ventas;
 
+import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
-import javafx.geometry.HPos;
-import javafx.geometry.VPos;
-import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
-import javafx.scene.control.Label;
-import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.GridPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 
 import trastienda.desktop.platform.i18n.Text;
+import trastienda.desktop.platform.ui.ProofRow;
 
-/// Names and values in two columns: name 114 wide, the value in the stronger face.
-final class ProofList extends GridPane {
-    private static final double NAME = 114;
-    private int rows;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.IntConsumer;
+
+/// Names and values in two columns, with what the confronta says of each at the right.
+final class ProofList extends VBox {
+    private final Map<String, ProofRow> rows = new HashMap<>();
 
     ProofList() {
         getStyleClass().add("proof-list");
-        var name = new ColumnConstraints(NAME);
-        name.setHalignment(HPos.LEFT);
-        var value = new ColumnConstraints();
-        value.setHgrow(Priority.ALWAYS);
-        getColumnConstraints().setAll(name, value);
     }
 
     void clear() {
         getChildren().clear();
-        rows = 0;
+        rows.clear();
     }
 
     void row(String key, String value) {
-        row(key, valueLabel(value));
+        row(key, new SimpleStringProperty(value));
     }
 
     void row(String key, ObservableValue<String> value) {
-        var label = valueLabel("");
-        label.textProperty().bind(value);
-        row(key, label);
+        add(key, new ProofRow(Text.of(key), value));
     }
 
     /// A value that is masked, with the link that shows it.
@@ -50,28 +41,27 @@ final class ProofList extends GridPane {
         link.getStyleClass().add("small-link");
         link.setOnAction(click -> reveal.run());
         link.setMinWidth(Region.USE_PREF_SIZE);
-        var both = new HBox(8, valueLabel(value), link);
-        both.setAlignment(javafx.geometry.Pos.BASELINE_LEFT);
-        row(key, both);
+        add(key, new ProofRow(Text.of(key), new SimpleStringProperty(value)).end(link));
     }
 
-    private static Label valueLabel(String value) {
-        var label = new Label(value);
-        label.getStyleClass().add("proof-value");
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        return label;
+    private void add(String key, ProofRow row) {
+        rows.put(key, row);
+        getChildren().add(row);
     }
 
-    void row(String key, Node value) {
-        var name = new Label();
-        name.textProperty().bind(Text.of(key));
-        name.getStyleClass().add("proof-name");
-        if (value instanceof Label label) {
-            name.setLabelFor(label);
-        }
-        setValignment(name, VPos.BASELINE);
-        setValignment(value, VPos.BASELINE);
-        addRow(rows++, name, value);
+    /// Says beside each value what the confronta says of it; no word where it says nothing.
+    void show(Map<String, Finding> findings, IntConsumer turnTo) {
+        rows.forEach(
+                (key, row) -> {
+                    switch (findings.get(key)) {
+                        case Finding.OnPage(var page) ->
+                                row.matches(
+                                        Text.of("ventas.detalle.en_pagina", page + 1),
+                                        () -> turnTo.accept(page));
+                        case Finding.Missing() ->
+                                row.differs(Text.of("ventas.detalle.no_coincide"));
+                        case null -> row.unsaid();
+                    }
+                });
     }
 }

@@ -35,12 +35,13 @@ import trastienda.desktop.platform.ui.StatePane;
 import trastienda.shared.ventas.AccionVenta;
 import trastienda.shared.ventas.VentaDetalle;
 
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /// The detail of one sale: header, the card of its file, data, plan and history. Narrow, the file
 /// becomes a tab beside the data.
 final class VentaController {
-    private static final double DATA_WIDTH = 344;
+    private static final double DATA_WIDTH = 372;
 
     private final VentaViewModel model;
     private final VentaFiles.Panel panel;
@@ -76,6 +77,8 @@ final class VentaController {
     @FXML private Label historyTitle;
     @FXML private StackPane historyPlace;
 
+    private Map<String, Finding> findings = Map.of();
+
     VentaController(VentaViewModel model, VentaFiles.Panel panel, VentaLinks links) {
         this.model = model;
         this.panel = panel;
@@ -95,7 +98,7 @@ final class VentaController {
         planPlace.getChildren().setAll(facts.plan());
         historyPlace.getChildren().setAll(timeline);
         proofTitle.textProperty().bind(Text.of("ventas.detalle.probar"));
-        proofNote.textProperty().bind(Text.of("ventas.detalle.a_ojo"));
+        found(Map.of());
         planTitle.textProperty().bind(Text.of("ventas.detalle.plan"));
         historyTitle.textProperty().bind(Text.of("ventas.detalle.historial"));
         header();
@@ -225,8 +228,22 @@ final class VentaController {
                                 ? Text.of("ventas.detalle.sin_asesor")
                                 : Text.of("ventas.detalle.asesor", venta.agenteNombre()));
         facts.show(venta, model.revealed());
+        facts.proof().show(findings, panel::turnTo);
+        panel.prove(facts.claims(venta, model.revealed()), this::found);
         actions(venta);
         notes(venta);
+    }
+
+    private void found(Map<String, Finding> now) {
+        findings = now;
+        facts.proof().show(now, panel::turnTo);
+        var said = now.values().stream().filter(Finding.OnPage.class::isInstance).count();
+        proofNote
+                .textProperty()
+                .bind(
+                        now.isEmpty()
+                                ? Text.of("ventas.detalle.a_ojo")
+                                : Text.of("ventas.detalle.probados", said, now.size()));
     }
 
     private void actions(VentaDetalle venta) {

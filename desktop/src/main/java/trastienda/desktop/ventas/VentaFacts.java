@@ -9,12 +9,19 @@ import trastienda.shared.ventas.VentaDetalle;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 
 /// A sale's data as lists of names and values; masked ones with the link that shows them.
 final class VentaFacts {
     private static final String MASK = "••••";
+
+    private static final DateTimeFormatter DAY_FIRST =
+            DateTimeFormatter.ofPattern("dd/MM/uuuu", Locale.ROOT);
 
     private final ProofList proof = new ProofList();
     private final ProofList course = new ProofList();
@@ -60,6 +67,50 @@ final class VentaFacts {
         proof.row("ventas.campo.cfm", money(venta.plan().planCfm()));
         showCourse(venta);
         showPlan(venta);
+    }
+
+    /// What the confronta must prove, by the key of its row; masked values cannot be looked for.
+    List<Claim> claims(VentaDetalle venta, Map<String, String> revealed) {
+        var claims = new ArrayList<Claim>();
+        claim(claims, "ventas.campo.titular", venta.nombreCompleto());
+        claim(
+                claims,
+                "ventas.campo.documento",
+                revealed.getOrDefault("documento", venta.documento()));
+        dates(claims, "ventas.campo.expedicion", venta.fechaExpedicion());
+        claim(
+                claims,
+                "ventas.campo.numero_a_portar",
+                revealed.getOrDefault("numero_a_portar", venta.numeroAPortar()));
+        claim(
+                claims,
+                "ventas.campo.telefono",
+                revealed.getOrDefault("telefono_legalizacion", venta.telefonoLegalizacion()));
+        var nip = revealed.getOrDefault("nip", venta.nip() == null ? "" : venta.nip());
+        claim(claims, "ventas.campo.nip", nip);
+        claim(claims, "ventas.campo.plan", venta.plan().planNombre());
+        var cfm = venta.plan().planCfm();
+        if (cfm != null) {
+            claims.add(
+                    new Claim(
+                            "ventas.campo.cfm", List.of(Formats.money(cfm), cfm.toPlainString())));
+        }
+        return claims;
+    }
+
+    private static void claim(List<Claim> claims, String key, String value) {
+        if (!value.isBlank() && !value.contains(MASK)) {
+            claims.add(new Claim(key, List.of(value)));
+        }
+    }
+
+    private static void dates(List<Claim> claims, String key, @Nullable LocalDate date) {
+        if (date != null) {
+            claims.add(
+                    new Claim(
+                            key,
+                            List.of(DAY_FIRST.format(date), date.toString(), Formats.date(date))));
+        }
     }
 
     private void showCourse(VentaDetalle venta) {

@@ -9,6 +9,8 @@ import trastienda.shared.ventas.VentaDetalle;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 
 /// What the place *Ventas* needs of a sale's files; the feature of files fulfils it.
 public interface VentaFiles {
@@ -37,6 +39,13 @@ public interface VentaFiles {
 
         /// Calls `action` when a file of the open sale was changed from here.
         void onChanged(Runnable action);
+
+        /// Looks for the sale's values in the text of its confronta from now on; `findings` hears
+        /// what each file says, by field, and nothing of a file without text.
+        void prove(List<Claim> claims, Consumer<Map<String, Finding>> findings);
+
+        /// Shows a page of the file, counted from 0.
+        void turnTo(int page);
 
         /// The confronta was written by somebody: fetch its list again.
         void refresh();

@@ -10,6 +10,8 @@ import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.List;
+import java.util.stream.IntStream;
 
 import javax.imageio.ImageIO;
 
@@ -18,9 +20,17 @@ final class Papers {
     private Papers() {}
 
     static byte[] pdf(int pages) throws IOException {
+        return pdf(
+                IntStream.rangeClosed(1, pages)
+                        .mapToObj(number -> "Página " + number + " de " + pages)
+                        .toList());
+    }
+
+    /// A page for each line.
+    static byte[] pdf(List<String> lines) throws IOException {
         try (var document = new PDDocument();
                 var out = new ByteArrayOutputStream()) {
-            for (var number = 1; number <= pages; number++) {
+            for (var line : lines) {
                 var page = new PDPage(PDRectangle.A4);
                 document.addPage(page);
                 try (var text = new PDPageContentStream(document, page)) {
@@ -29,7 +39,7 @@ final class Papers {
                     text.newLineAtOffset(60, 740);
                     text.showText("Autorización de portabilidad numérica");
                     text.newLineAtOffset(0, -40);
-                    text.showText("Página " + number + " de " + pages);
+                    text.showText(line);
                     text.endText();
                 }
             }

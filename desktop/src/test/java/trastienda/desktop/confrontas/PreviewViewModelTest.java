@@ -6,12 +6,8 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import org.junit.jupiter.api.Test;
 
-import trastienda.desktop.platform.list.Fetcher;
-
 import java.io.IOException;
 import java.util.Objects;
-import java.util.concurrent.Callable;
-import java.util.function.Consumer;
 
 final class PreviewViewModelTest {
     private final FakeConfrontas server = new FakeConfrontas();
@@ -86,19 +82,5 @@ final class PreviewViewModelTest {
         server.away = false;
         preview.retry();
         assertThat(preview.stateProperty().get()).isInstanceOf(PreviewState.Drawn.class);
-    }
-
-    private static final class AtOnce implements Fetcher {
-        @Override
-        public <R> void fetch(Callable<R> work, Consumer<R> done, Consumer<Exception> failed) {
-            R result;
-            try {
-                result = work.call();
-            } catch (Exception problem) {
-                failed.accept(problem);
-                return;
-            }
-            done.accept(result);
-        }
     }
 }

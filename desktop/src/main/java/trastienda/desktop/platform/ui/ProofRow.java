@@ -2,14 +2,19 @@ package trastienda.desktop.platform.ui;
 
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
+import org.jspecify.annotations.Nullable;
+
 /// A field of a detail: label, value, and what the confronta says of it at the right.
 public final class ProofRow extends HBox {
-    private final Label value = new Label();
+    private static final String ODD = "odd-one";
+
+    private @Nullable Node sign;
 
     /// A row with its label and value.
     public ProofRow(ObservableValue<String> label, ObservableValue<String> shown) {
@@ -17,28 +22,42 @@ public final class ProofRow extends HBox {
         var name = new Label();
         name.textProperty().bind(label);
         name.getStyleClass().add("proof-label");
+        var value = new Label();
         value.textProperty().bind(shown);
         value.getStyleClass().add("text-strong");
-        value.setMinWidth(0);
-        var gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        getChildren().addAll(name, value, gap);
+        value.setWrapText(true);
+        value.setMinHeight(Region.USE_PREF_SIZE);
+        value.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(value, Priority.ALWAYS);
+        name.setLabelFor(value);
+        getChildren().addAll(name, value);
     }
 
-    /// The value's label, for what copies it or hides it.
-    public Label value() {
-        return value;
-    }
-
-    /// The confronta says the same, on that page.
-    public ProofRow matches(ObservableValue<String> where) {
-        return sign("fth-check", where, "text-success");
+    /// The confronta says the same; the words lead to the page.
+    public void matches(ObservableValue<String> where, Runnable go) {
+        var link = new Button();
+        link.textProperty().bind(where);
+        link.setGraphic(Icons.of("fth-check", 13));
+        link.setOnAction(click -> go.run());
+        link.getStyleClass().addAll("flat", "proof-sign", "text-success");
+        link.setMinWidth(Region.USE_PREF_SIZE);
+        sign(link);
     }
 
     /// The confronta says something else: warns, never blocks.
-    public ProofRow differs(ObservableValue<String> what) {
-        getStyleClass().add("odd-one");
-        return sign("fth-alert-circle", what, "text-warning");
+    public void differs(ObservableValue<String> what) {
+        var words = new Label();
+        words.textProperty().bind(what);
+        words.setGraphic(Icons.of("fth-alert-circle", 13));
+        words.getStyleClass().addAll("text-small", "text-warning");
+        words.setMinWidth(Region.USE_PREF_SIZE);
+        sign(words);
+        getStyleClass().add(ODD);
+    }
+
+    /// The confronta says nothing of it that a program can read.
+    public void unsaid() {
+        sign(null);
     }
 
     /// Anything at the right end, as *Ver dato*.
@@ -47,11 +66,14 @@ public final class ProofRow extends HBox {
         return this;
     }
 
-    private ProofRow sign(String icon, ObservableValue<String> words, String look) {
-        var sign = new Label();
-        sign.textProperty().bind(words);
-        sign.setGraphic(Icons.of(icon, 13));
-        sign.getStyleClass().addAll("text-small", look);
-        return end(sign);
+    private void sign(@Nullable Node next) {
+        getStyleClass().remove(ODD);
+        if (sign != null) {
+            getChildren().remove(sign);
+        }
+        sign = next;
+        if (next != null) {
+            getChildren().add(next);
+        }
     }
 }
