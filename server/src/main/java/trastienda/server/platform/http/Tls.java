@@ -12,9 +12,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.InvalidKeyException;
 import java.security.KeyFactory;
 import java.security.KeyStore;
 import java.security.PrivateKey;
+import java.security.Signature;
+import java.security.SignatureException;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.security.spec.PKCS8EncodedKeySpec;
@@ -35,7 +38,10 @@ final class Tls {
         try {
             var store = KeyStore.getInstance("PKCS12");
             store.load(null, NO_PASSWORD);
-            store.setKeyEntry("tls", key(files.key()), NO_PASSWORD, chain(files.certificate()));
+            var chain = chain(files.certificate());
+            var key = key(files.key());
+            requirePair(chain[0], key);
+            store.setKeyEntry("tls", key, NO_PASSWORD, chain);
             var factory = new SslContextFactory.Server();
             factory.setKeyStore(store);
             factory.setKeyStorePassword("");
@@ -55,6 +61,32 @@ final class Tls {
             }
             return chain.toArray(Certificate[]::new);
         }
+    }
+
+    /// A key of another certificate would be noticed by the first client only.
+    private static void requirePair(Certificate certificate, PrivateKey key)
+            throws GeneralSecurityException {
+        var algorithm =
+                switch (key.getAlgorithm()) {
+                    case "EC" -> "SHA256withECDSA";
+                    case "RSA" -> "SHA256withRSA";
+                    default -> "EdDSA";
+                };
+        var trial = "trastienda".getBytes(StandardCharsets.US_ASCII);
+        var signature = Signature.getInstance(algorithm);
+        signature.initSign(key);
+        signature.update(trial);
+        var signed = signature.sign();
+        try {
+            signature.initVerify(certificate.getPublicKey());
+            signature.update(trial);
+            if (signature.verify(signed)) {
+                return;
+            }
+        } catch (InvalidKeyException | SignatureException another) {
+            LOG.debug("the certificate's key is of another kind", another);
+        }
+        throw new ConfigException("TRASTIENDA_TLS_KEY", "is not the key of TRASTIENDA_TLS_CERT");
     }
 
     private static PrivateKey key(Path file) throws IOException {
