@@ -11,6 +11,7 @@ import trastienda.shared.problem.ProblemException;
 import trastienda.shared.text.SharedText;
 
 import java.io.BufferedReader;
+import java.io.Console;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
@@ -19,7 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.Objects;
+import java.util.Optional;
 
 /// The sub-commands that do one thing and end.
 final class Commands {
@@ -85,10 +86,11 @@ final class Commands {
     }
 
     private @Nullable String password() {
-        var console = Objects.requireNonNull(System.console());
-        if (console.isTerminal()) {
-            var first = console.readPassword("Password: ");
-            var second = console.readPassword("Again: ");
+        // none where nobody sits at a terminal and Java comes without its line editor
+        var terminal = Optional.ofNullable(System.console()).filter(Console::isTerminal);
+        if (terminal.isPresent()) {
+            var first = terminal.get().readPassword("Password: ");
+            var second = terminal.get().readPassword("Again: ");
             if (first == null || !Arrays.equals(first, second)) {
                 return null;
             }

@@ -73,7 +73,18 @@ public final class Main {
         }
     }
 
+    /// What people download comes without the demo, its accounts and their password.
+    private static void requireDemo() {
+        if (Main.class.getResource("demo/DemoFeature.class") == null) {
+            throw new ConfigException(
+                    "TRASTIENDA_DEMO", "this package has no demo; the sources have: ./mvnw -Pdemo");
+        }
+    }
+
     private int serve(Config config) {
+        if (config.demo()) {
+            requireDemo();
+        }
         var app = ServerApp.start(config);
         var stopped = new CountDownLatch(1);
         Runtime.getRuntime()
