@@ -11,6 +11,7 @@ import trastienda.desktop.platform.api.SignIn;
 import trastienda.desktop.platform.fx.Background;
 import trastienda.shared.identidad.Yo;
 import trastienda.shared.operacion.CuentaDemo;
+import trastienda.shared.operacion.VersionInfo;
 
 import java.time.Duration;
 import java.util.List;
@@ -78,8 +79,15 @@ final class IngresoViewModel {
         asked =
                 background.run(
                         signIn::version,
-                        info -> server.set(new ServerState.Answers(info)),
+                        this::answered,
                         cause -> server.set(new ServerState.Away(ApiFailure.of(cause))));
+    }
+
+    private void answered(VersionInfo info) {
+        server.set(new ServerState.Answers(info));
+        if (state.get() instanceof IngresoState.Failed(ApiFailure.Offline _)) {
+            state.set(new IngresoState.Typing());
+        }
     }
 
     /// The demo people the server offers; none outside of a demo.

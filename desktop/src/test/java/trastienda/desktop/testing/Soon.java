@@ -1,6 +1,8 @@
 package trastienda.desktop.testing;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
 
@@ -22,6 +24,20 @@ public final class Soon {
             }
             LockSupport.parkNanos(PAUSE.toNanos());
         }
+    }
+
+    /// Returns what was found, once it was.
+    ///
+    /// @throws AssertionError when it is not within 20 seconds
+    public static <T> T found(String what, Callable<Optional<T>> look) {
+        var found = new ArrayList<T>(1);
+        holds(
+                what,
+                () -> {
+                    look.call().ifPresent(found::add);
+                    return !found.isEmpty();
+                });
+        return found.getFirst();
     }
 
     private static boolean ask(Callable<Boolean> isSo) {

@@ -1,0 +1,36 @@
+package trastienda.desktop.testing;
+
+import javafx.scene.image.WritableImage;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import javax.imageio.ImageIO;
+
+/// What windows showed, kept as PNG.
+final class Pictures {
+    private static final Path FOLDER = Path.of("target", "screenshots");
+
+    private Pictures() {}
+
+    static void keep(String name, WritableImage shown) {
+        var width = (int) shown.getWidth();
+        var height = (int) shown.getHeight();
+        var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        var pixels = shown.getPixelReader();
+        for (var y = 0; y < height; y++) {
+            for (var x = 0; x < width; x++) {
+                image.setRGB(x, y, pixels.getArgb(x, y));
+            }
+        }
+        try {
+            Files.createDirectories(FOLDER);
+            ImageIO.write(image, "png", FOLDER.resolve(name + ".png").toFile());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+}

@@ -1,0 +1,294 @@
+package trastienda.desktop.testing;
+
+import javafx.application.Platform;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.text.Text;
+import javafx.stage.Stage;
+
+import org.jspecify.annotations.Nullable;
+import org.testfx.api.FxRobot;
+import org.testfx.robot.BaseRobot;
+
+import trastienda.desktop.Desktop;
+import trastienda.desktop.platform.fx.FxBackground;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/// A person before a window of the whole desktop: sees words, clicks, types, drops files, takes
+/// pictures. Two seats on the same folder after each other are one desktop that was started again.
+public final class Seat implements AutoCloseable {
+    private static final double WIDTH = 1280;
+    private static final double HEIGHT = 720;
+    private static final AtomicBoolean STARTED = new AtomicBoolean();
+
+    /// TestFX's robot without its pauses: this class waits for what it wants to see instead.
+    private final BaseRobot robot = new FxRobot().robotContext().getBaseRobot();
+
+    private final Path folder;
+    private final String url;
+    private final Desktop desktop;
+    private final Stage stage;
+
+    private Seat(Path folder, String url, Desktop desktop, Stage stage) {
+        this.folder = folder;
+        this.url = url;
+        this.desktop = desktop;
+        this.stage = stage;
+    }
+
+    /// Opens a window whose desktop keeps its things in that folder.
+    public static Seat open(Path folder, String url) {
+        if (STARTED.compareAndSet(false, true)) {
+            var ready = new CompletableFuture<Boolean>();
+            Platform.startup(() -> ready.complete(true));
+            ready.join();
+            Platform.setImplicitExit(false);
+        }
+        return fx(
+                () -> {
+                    var desktop =
+                            new Desktop(
+                                    folder,
+                                    Map.of("TRASTIENDA_SERVER_URL", url),
+                                    new FxBackground(),
+                                    file -> {});
+                    var stage = new Stage();
+                    desktop.show(stage);
+                    stage.setX(0);
+                    stage.setY(0);
+                    stage.setWidth(WIDTH);
+                    stage.setHeight(HEIGHT);
+                    return new Seat(folder, url, desktop, stage);
+                });
+    }
+
+    /// The desktop's process dies, nothing is told to it, and another starts on the same folder.
+    /// Only the threads of the first one are stopped, for they would die with it.
+    public Seat startAgain() {
+        close();
+        return open(folder, url);
+    }
+
+    /// Signs in and waits for the list of sales.
+    public Seat enter(String username) {
+        sees("#user");
+        type("#user", username);
+        type("#pass", People.PASSWORD);
+        click("#enter");
+        sees("#ventas-count");
+        return this;
+    }
+
+    /// Waits until a visible node matches; returns it.
+    public Node sees(String selector) {
+        return Soon.found("there is " + selector, () -> fx(() -> find(selector)));
+    }
+
+    /// Waits until these words are somewhere on screen.
+    public void reads(String words) {
+        try {
+            Soon.holds("one reads " + words, () -> fx(() -> words().anyMatch(has(words))));
+        } catch (AssertionError vain) {
+            picture("en-vano");
+            throw new AssertionError(vain.getMessage() + ", but " + fx(() -> words().toList()));
+        }
+    }
+
+    /// Waits until these words are nowhere.
+    public void readsNoMore(String words) {
+        Soon.holds("one no longer reads " + words, () -> fx(() -> words().noneMatch(has(words))));
+    }
+
+    /// All words on screen now.
+    public List<String> allWords() {
+        return fx(() -> words().toList());
+    }
+
+    private static Predicate<String> has(String words) {
+        return shown -> shown.contains(words);
+    }
+
+    /// Clicks what the selector finds.
+    public void click(String selector) {
+        clickOn(sees(selector));
+    }
+
+    /// Clicks the node that shows exactly these words.
+    public void clickWords(String words) {
+        clickOn(Soon.found("one reads " + words, () -> fx(() -> labelled(words))));
+    }
+
+    /// Clicks the middle of a node.
+    public void clickOn(Node node) {
+        var bounds = fx(() -> node.localToScreen(node.getBoundsInLocal()));
+        robot.moveMouse(new Point2D(bounds.getCenterX(), bounds.getCenterY()));
+        robot.pressMouse(MouseButton.PRIMARY);
+        robot.releaseMouse(MouseButton.PRIMARY);
+        settle();
+    }
+
+    /// Lets the FX thread finish what it was given.
+    private static void settle() {
+        fx(() -> true);
+        fx(() -> true);
+    }
+
+    /// Replaces what a field says.
+    public void type(String selector, String text) {
+        var field = sees(selector);
+        clickOn(field);
+        fx(
+                () -> {
+                    if (field instanceof TextInputControl input) {
+                        input.selectAll();
+                    }
+                    return true;
+                });
+        write(text);
+    }
+
+    /// Types into what has the focus.
+    public void write(String text) {
+        var scene = stage.getScene();
+        text.chars()
+                .mapToObj(Character::toString)
+                .forEach(one -> robot.typeKeyboard(scene, KeyCode.UNDEFINED, one));
+        settle();
+    }
+
+    /// Presses keys together.
+    public void press(KeyCode... keys) {
+        for (var key : keys) {
+            robot.pressKeyboard(key);
+        }
+        for (var key : List.of(keys).reversed()) {
+            robot.releaseKeyboard(key);
+        }
+        settle();
+    }
+
+    /// Drops files onto a node, as the system does: hit-testing and all. Says whether they were
+    /// taken.
+    public boolean drop(Node target, Path... files) {
+        return fx(() -> Drop.on(stage, target, files));
+    }
+
+    /// Keeps what the window shows as `target/screenshots/NAME.png`.
+    public void picture(String name) {
+        Pictures.keep(name, fx(() -> stage.getScene().snapshot(null)));
+    }
+
+    /// The window.
+    public Stage stage() {
+        return stage;
+    }
+
+    /// Runs on the FX thread and waits.
+    public static <T> T fx(Callable<T> work) {
+        if (Platform.isFxApplicationThread()) {
+            try {
+                return work.call();
+            } catch (Exception failed) {
+                throw new AssertionError(failed);
+            }
+        }
+        var done = new CompletableFuture<T>();
+        Platform.runLater(
+                () -> {
+                    try {
+                        done.complete(work.call());
+                    } catch (Exception | AssertionError failed) {
+                        done.completeExceptionally(failed);
+                    }
+                });
+        return done.join();
+    }
+
+    private Optional<Node> find(String selector) {
+        return roots().flatMap(root -> root.lookupAll(selector).stream())
+                .filter(Seat::isShown)
+                .findFirst();
+    }
+
+    private Optional<Node> labelled(String words) {
+        return roots().flatMap(Seat::all)
+                .filter(node -> words.equals(text(node)))
+                .filter(Seat::isShown)
+                .findFirst();
+    }
+
+    private Stream<String> words() {
+        return roots().flatMap(Seat::all)
+                .filter(Seat::isShown)
+                .map(Seat::text)
+                .filter(text -> text != null && !text.isBlank())
+                .map(String::valueOf);
+    }
+
+    /// The window's own tree first, then what popped up of it.
+    private Stream<Parent> roots() {
+        var popups =
+                javafx.stage.Window.getWindows().stream()
+                        .filter(javafx.stage.PopupWindow.class::isInstance)
+                        .map(window -> window.getScene().getRoot());
+        return Stream.concat(popups, Stream.of(stage.getScene().getRoot()));
+    }
+
+    private static Stream<Node> all(Node root) {
+        var nodes = new ArrayList<Node>();
+        collect(root, nodes);
+        return nodes.stream();
+    }
+
+    private static void collect(Node node, List<Node> into) {
+        into.add(node);
+        if (node instanceof Parent parent) {
+            parent.getChildrenUnmodifiable().forEach(child -> collect(child, into));
+        }
+    }
+
+    private static @Nullable String text(Node node) {
+        return switch (node) {
+            case Labeled labeled -> labeled.getText();
+            case Text text -> text.getText();
+            case TextInputControl input -> input.getText();
+            default -> null;
+        };
+    }
+
+    private static boolean isShown(Node node) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (!at.isVisible()) {
+                return false;
+            }
+        }
+        Bounds bounds = node.localToScene(node.getBoundsInLocal());
+        return node.getScene() != null && bounds.getWidth() > 0;
+    }
+
+    @Override
+    public void close() {
+        fx(
+                () -> {
+                    stage.hide();
+                    desktop.close();
+                    return true;
+                });
+    }
+}
