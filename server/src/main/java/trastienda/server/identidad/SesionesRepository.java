@@ -250,6 +250,34 @@ final class SesionesRepository {
                 .one();
     }
 
+    /// How many attempts from an address failed lately, whatever the names.
+    int failuresFrom(Handle handle, String from, Instant since) {
+        return handle.createQuery(
+                        """
+                        select coalesce(sum(fallos), 0) from trastienda.fallos_ingreso
+                        where direccion = :from and ultimo > :since
+                        """)
+                .bind("from", from)
+                .bind("since", at(since))
+                .mapTo(Integer.class)
+                .one();
+    }
+
+    /// Whether a person had a session from an address before.
+    boolean cameFrom(Handle handle, String username, String from) {
+        return handle.createQuery(
+                        """
+                        select exists (
+                            select 1 from trastienda.sesiones s
+                            join auth_user u on u.id = s.user_id
+                            where lower(u.username) = lower(:username) and s.direccion = :from)
+                        """)
+                .bind("username", username)
+                .bind("from", from)
+                .mapTo(Boolean.class)
+                .one();
+    }
+
     void forgive(Tx tx, byte[] name, @Nullable String from) {
         tx.handle()
                 .createUpdate(

@@ -17,14 +17,15 @@ import trastienda.shared.problem.Regla;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
 /// Signing in with a name and a password, and changing one's own. Three failures of one name from
-/// one address lock that pair for 15 minutes, whether the name exists or not; a wrong name takes as
-/// long as a wrong password.
+/// one address lock that pair for 15 minutes, whether the name exists or not, and many failures of
+/// many names close the address to strangers; a wrong name takes as long as a wrong password.
 final class SignIn {
     private final Database db;
     private final CuentasRepository accounts;
@@ -97,6 +98,7 @@ final class SignIn {
     private void attempt(String username, Actor from) {
         var settings = rules.settings;
         var now = rules.clock.instant();
+        refuseGuessing(username, from, now);
         var counted =
                 db.write(
                         from,
@@ -112,6 +114,22 @@ final class SignIn {
             db.run(from, tx -> tx.audit(AuditEntry.of("identidad.ingreso_bloqueado", "usuario:?")));
             var left = Duration.between(now, counted.last().plus(settings.lock()));
             throw ProblemException.retry(ProblemCode.CUENTA_BLOQUEADA, roundedUp(left));
+        }
+    }
+
+    /// One who tries name after name from one address is sent away; who came in from there before
+    /// is not, so that nobody locks an office out from within.
+    private void refuseGuessing(String username, Actor from, Instant now) {
+        var settings = rules.settings;
+        var address = address(from);
+        var failed =
+                db.read(
+                        handle ->
+                                failures.failuresFrom(handle, address, now.minus(settings.lock())));
+        if (failed >= settings.failuresFromAnAddress()
+                && !db.read(handle -> failures.cameFrom(handle, username, address))) {
+            db.run(from, tx -> tx.audit(AuditEntry.of("identidad.ingreso_bloqueado", "usuario:?")));
+            throw ProblemException.retry(ProblemCode.DEMASIADAS_PETICIONES, settings.lock());
         }
     }
 

@@ -216,12 +216,19 @@ final class UsuariosRules {
             errors.add(FieldError.of("username", Regla.OBLIGATORIO));
         } else if (username != null && !USERNAME.matcher(username.strip()).matches()) {
             errors.add(FieldError.of("username", Regla.USUARIO_INVALIDO));
+        } else if (create && isFormula(text(username))) {
+            errors.add(FieldError.of("username", Regla.USUARIO_INVALIDO));
         }
         if (wanted.nombre() != null && wanted.nombre().length() > 150) {
             errors.add(FieldError.of("nombre", Regla.LARGO_MAXIMO, 150));
         }
+        if (isFormula(text(wanted.nombre()))) {
+            errors.add(FieldError.of("nombre", Regla.CARACTERES_INVALIDOS));
+        }
         var email = text(wanted.email());
         if (!email.isEmpty() && !EMAIL.matcher(email).matches()) {
+            errors.add(FieldError.of("email", Regla.CARACTERES_INVALIDOS));
+        } else if (isFormula(email)) {
             errors.add(FieldError.of("email", Regla.CARACTERES_INVALIDOS));
         }
         if (wanted.grupos() != null) {
@@ -240,6 +247,11 @@ final class UsuariosRules {
             }
         }
         return errors;
+    }
+
+    /// Whether a spreadsheet would run it; no person's name begins like that.
+    private static boolean isFormula(String text) {
+        return !text.isEmpty() && "=+-@".indexOf(text.charAt(0)) >= 0;
     }
 
     Clock clock() {

@@ -25,6 +25,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -93,6 +94,33 @@ class SignInTest {
         assertThat(login("prueba.calidad", TestServer.PASSWORD).statusCode()).isEqualTo(200);
         clock.advance(Duration.ofMinutes(15));
         assertThat(login("beto", TestServer.PASSWORD).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void closesAnAddressToStrangersAfterFiftyFailuresOfWhateverNames() {
+        clock.advance(Duration.ofHours(1));
+        server.person("de.casa", Grupo.ASESOR);
+        server.person("de.fuera", Grupo.ASESOR);
+        assertThat(login("de.casa", TestServer.PASSWORD).statusCode()).isEqualTo(200);
+        server.database()
+                .ownerJdbi()
+                .useHandle(
+                        handle ->
+                                handle.createUpdate(
+                                                """
+                                                insert into trastienda.fallos_ingreso
+                                                select '127.0.0.1', sha256(n::text::bytea), 1, :now
+                                                from generate_series(1, 49) n
+                                                """)
+                                        .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
+                                        .execute());
+        assertThat(login("desconocida", "no").statusCode()).isEqualTo(401);
+        var stranger = login("de.fuera", TestServer.PASSWORD);
+        assertThat(stranger.statusCode()).isEqualTo(429);
+        assertThat(stranger.headers().firstValue("Retry-After")).contains("900");
+        assertThat(login("de.casa", TestServer.PASSWORD).statusCode()).isEqualTo(200);
+        clock.advance(Duration.ofMinutes(15));
+        assertThat(login("de.fuera", TestServer.PASSWORD).statusCode()).isEqualTo(200);
     }
 
     @Test
