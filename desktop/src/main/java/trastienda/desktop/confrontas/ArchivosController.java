@@ -86,7 +86,6 @@ final class ArchivosController {
         choose.setGraphic(new FontIcon("fth-upload"));
         choose.setOnAction(click -> choose());
         pasteHint.textProperty().bind(Text.of("confrontas.panel.pegar"));
-        foot.getChildren().setAll(card);
         model.preview().stateProperty().addListener((property, old, now) -> render());
         model.shownProperty().addListener((property, old, now) -> render());
         model.ventaProperty().addListener((property, old, now) -> render());
@@ -322,7 +321,11 @@ final class ArchivosController {
     }
 
     private void foot() {
-        foot.getChildren().setAll(card);
+        foot.getChildren().clear();
+        var transfer = model.transferProperty().get();
+        if (transfer != null && !(transfer.state() instanceof TransferState.Stored)) {
+            foot.getChildren().add(card);
+        }
         var problem = model.problemProperty().get();
         if (problem != null) {
             foot.getChildren().add(FootNotes.problem(Refusals.words(problem), model::dismiss));
@@ -335,8 +338,7 @@ final class ArchivosController {
             foot.getChildren().add(FootNotes.older(() -> model.look(model.current())));
         } else if (shown.estado() == EstadoArchivo.POR_SUBIR) {
             foot.getChildren().add(FootNotes.porSubir());
-        } else if (shown.estado() == EstadoArchivo.GUARDADO
-                && model.preview().stateProperty().get() instanceof PreviewState.Drawn) {
+        } else if (shown.estado() == EstadoArchivo.GUARDADO) {
             foot.getChildren().add(FootNotes.verified(Formats.bytes(shown.tamano())));
         }
     }

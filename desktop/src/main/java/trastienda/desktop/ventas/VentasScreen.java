@@ -133,18 +133,18 @@ final class VentasScreen implements Screen {
     }
 
     private void drop(VentaFila fila, List<Path> files) {
+        list.selectedProperty().set(fila.id());
         room.background()
                 .run(
                         () -> room.api().one(fila.id()),
                         venta -> {
-                            list.selectedProperty().set(venta.id());
                             opening.cancel();
                             detail.open(venta.id());
                             detail.show(venta);
                             detailController.showFiles();
                             panel.drop(files);
                         },
-                        cause -> list.selectedProperty().set(fila.id()));
+                        cause -> detail.open(fila.id()));
     }
 
     void create() {
