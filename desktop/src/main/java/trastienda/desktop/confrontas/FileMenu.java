@@ -1,7 +1,5 @@
 package trastienda.desktop.confrontas;
 
-import atlantafx.base.controls.CaptionMenuItem;
-
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
@@ -69,7 +67,9 @@ final class FileMenu {
             return;
         }
         items.add(new SeparatorMenuItem());
-        var caption = new CaptionMenuItem();
+        var caption = new MenuItem();
+        caption.setDisable(true);
+        caption.getStyleClass().add("menu-caption");
         caption.textProperty().bind(Text.of("confrontas.accion.historial"));
         items.add(caption);
         for (var file : model.files()) {

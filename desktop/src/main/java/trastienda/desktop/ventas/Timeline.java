@@ -22,9 +22,14 @@ import trastienda.shared.ventas.VentaRules;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 
 /// Who did what with a sale, newest first: field, old value struck through, new value.
 final class Timeline extends VBox {
+    /// What the audit keeps for those who look after the system.
+    private static final Set<String> TECHNICAL =
+            Set.of("archivo", "tipo", "sha256", "objeto", "vence", "por");
+
     Timeline() {
         getStyleClass().add("timeline");
     }
@@ -56,6 +61,9 @@ final class Timeline extends VBox {
 
         var words = new VBox(headline(change, look));
         for (var field : change.cambios()) {
+            if (TECHNICAL.contains(field.campo())) {
+                continue;
+            }
             words.getChildren().add(field(field));
         }
         if (change.motivo() != null && !change.motivo().isBlank()) {
@@ -110,6 +118,7 @@ final class Timeline extends VBox {
     private static String name(String campo) {
         return switch (campo) {
             case "estado_venta" -> Text.now("ventas.columna.estado");
+            case "nombre" -> Text.now("ventas.detalle.archivo");
             default ->
                     Campo.of(campo)
                             .map(known -> Text.now("ventas.form." + known.wire()))

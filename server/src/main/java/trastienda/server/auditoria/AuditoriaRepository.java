@@ -56,11 +56,13 @@ final class AuditoriaRepository implements AuditSink {
     List<Row> ofObject(Handle handle, String object, long before, int most) {
         return handle.createQuery(
                         """
-                        select id, cuando, usuario_id, quien, direccion, accion, objeto, cambios,
-                            motivo
-                        from trastienda.auditoria
-                        where objeto = :object and id < :before
-                        order by id desc
+                        select a.id, a.cuando, a.usuario_id,
+                            coalesce(nullif(trim(u.first_name || ' ' || u.last_name), ''), a.quien),
+                            a.direccion, a.accion, a.objeto, a.cambios, a.motivo
+                        from trastienda.auditoria a
+                        left join auth_user u on u.id = a.usuario_id
+                        where a.objeto = :object and a.id < :before
+                        order by a.id desc
                         limit :most
                         """)
                 .bind("object", object)

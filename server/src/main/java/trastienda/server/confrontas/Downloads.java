@@ -64,8 +64,9 @@ final class Downloads {
     /// @throws trastienda.server.platform.storage.StoreException when the store does not answer
     Ready open(Actor actor, long ventaId, long archivoId) {
         ledger.sales().require(actor.principal(), ventaId);
-        var ready = ready(ledger.file(ventaId, archivoId));
-        audit(actor, "confrontas.descargar", ventaId, archivoId, List.of());
+        var row = ledger.file(ventaId, archivoId);
+        var ready = ready(row);
+        audit(actor, "confrontas.descargar", row, List.of());
         return ready;
     }
 
@@ -73,7 +74,7 @@ final class Downloads {
     Ready follow(Actor actor, String token) {
         var row = enlaces.use(token).orElseThrow(Downloads::notFound);
         var ready = ready(row);
-        audit(actor, "confrontas.descargar_por_enlace", row.ventaId(), row.id(), List.of());
+        audit(actor, "confrontas.descargar_por_enlace", row, List.of());
         return ready;
     }
 
@@ -93,8 +94,7 @@ final class Downloads {
         audit(
                 actor,
                 "confrontas.enlace",
-                ventaId,
-                row.id(),
+                row,
                 List.of(
                         new Change("objeto", null, row.place().objeto()),
                         new Change("vence", null, expiry.toString()),
@@ -137,10 +137,10 @@ final class Downloads {
         }
     }
 
-    private void audit(
-            Actor actor, String accion, long ventaId, long archivoId, List<Change> more) {
+    private void audit(Actor actor, String accion, FileRow row, List<Change> more) {
         var changes = new java.util.ArrayList<Change>();
-        changes.add(new Change("archivo", null, String.valueOf(archivoId)));
+        changes.add(new Change("archivo", null, String.valueOf(row.id())));
+        changes.add(new Change("nombre", null, row.content().nombre()));
         changes.addAll(more);
         ledger.database()
                 .run(
@@ -149,7 +149,7 @@ final class Downloads {
                                 tx.audit(
                                         new AuditEntry(
                                                 accion,
-                                                "venta:" + ventaId,
+                                                "venta:" + row.ventaId(),
                                                 List.copyOf(changes),
                                                 null)));
     }

@@ -353,6 +353,7 @@ final class Ledger {
         }
         var changes = new ArrayList<Change>();
         changes.add(new Change("archivo", null, String.valueOf(row.id())));
+        changes.add(new Change("nombre", null, row.content().nombre()));
         changes.add(new Change("tipo", null, row.tipo().wire()));
         changes.add(new Change("sha256", null, row.content().sha256()));
         changes.add(new Change("objeto", null, row.place().objeto()));
