@@ -14,11 +14,15 @@ import java.util.Objects;
 /// The server as a folder to unpack anywhere: `bin/trastienda-server`, `lib/`, `runtime/`, the
 /// runbook. Without the demo: no account comes with it.
 final class ServerPackage {
-    /// How it is run. The cache is of use only to a run with the collector it was trained with.
+    /// How it is run. The cache is of use only to a run with the collector it was trained with;
+    /// young objects get room enough at the start not to grow old, which would stay in memory.
     static final List<String> FLAGS =
             List.of(
                     "-XX:+UseSerialGC",
-                    "-Xms32m",
+                    "-Xms64m",
+                    "-XX:NewSize=32m",
+                    "-XX:MaxHeapFreeRatio=30",
+                    "-XX:MinHeapFreeRatio=10",
                     "-Xmx512m",
                     "-Xlog:disable",
                     "-Xlog:all=error:stderr");

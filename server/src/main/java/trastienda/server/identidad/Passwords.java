@@ -30,8 +30,6 @@ final class Passwords {
     private static final String PBKDF2 = "pbkdf2_sha256$";
     private static final int MOST_ROUNDS = 5_000_000;
     private static final Duration WAIT = Duration.ofSeconds(10);
-    private static final Argon2Function ARGON =
-            Argon2Function.getInstance(19 * 1024, 2, 1, 32, Argon2.ID);
 
     /// Costs what a real one costs and matches nothing.
     private static final String DUMMY =
@@ -56,7 +54,7 @@ final class Passwords {
                     return DJANGO
                             + Password.hash(password.getBytes(StandardCharsets.UTF_8))
                                     .addSalt(salt)
-                                    .with(ARGON)
+                                    .with(argon())
                                     .getResult()
                                     .substring(1);
                 });
@@ -75,6 +73,11 @@ final class Passwords {
                     }
                     return hash.startsWith(DJANGO) && argon(password, hash) ? Match.YES : Match.NO;
                 });
+    }
+
+    /// Made at the first sign-in, not at the start: the library keeps 19 MiB for good with it.
+    private static Argon2Function argon() {
+        return Argon2Function.getInstance(19 * 1024, 2, 1, 32, Argon2.ID);
     }
 
     private static boolean argon(String password, String hash) {
