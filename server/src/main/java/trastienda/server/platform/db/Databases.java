@@ -3,6 +3,8 @@ package trastienda.server.platform.db;
 import com.zaxxer.hikari.HikariDataSource;
 
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementExceptions;
+import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 import org.jdbi.v3.postgres.PostgresPlugin;
 import org.jspecify.annotations.Nullable;
 
@@ -177,7 +179,10 @@ public final class Databases implements AutoCloseable {
     }
 
     private static Jdbi jdbi(DataSource source) {
-        return Jdbi.create(source).installPlugin(new PostgresPlugin());
+        var jdbi = Jdbi.create(source).installPlugin(new PostgresPlugin());
+        // a failed statement would repeat its parameters: they must not reach a log
+        jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
+        return jdbi;
     }
 
     /// Says in one line what is wrong with a database before anything is built on it.
