@@ -189,7 +189,7 @@ public final class ServerApp implements AutoCloseable {
                 new ConfrontasFeature.Sales(ventas.access(), ventas.confronta(), ventas.ventas()),
                 new ConfrontasFeature.Settings(
                         config.folders().data().resolve("temp"),
-                        ConfrontasFeature.Settings.PENDING_QUOTA,
+                        config.store().pendingQuota(),
                         clock));
     }
 

@@ -26,10 +26,7 @@ public final class ConfrontasFeature implements AutoCloseable {
     public record Sales(VentaAccess access, VentaConfronta columns, Ventas ventas) {}
 
     /// Folder of temporary files, most bytes that may wait in PostgreSQL, and the time.
-    public record Settings(Path temp, long pendingQuota, Clock clock) {
-        /// 2 GiB may wait.
-        public static final long PENDING_QUOTA = 2L << 30;
-    }
+    public record Settings(Path temp, long pendingQuota, Clock clock) {}
 
     private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
 

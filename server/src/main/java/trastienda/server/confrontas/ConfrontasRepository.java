@@ -247,25 +247,37 @@ final class ConfrontasRepository {
         return before;
     }
 
-    /// One file whose object is to go; locked until the transaction ends.
-    Optional<FileRow> toRemove(Tx tx) {
+    /// One file whose object is to go; nobody else takes it until then.
+    Optional<FileRow> toRemove(Tx tx, Instant now, Instant until) {
         return tx.handle()
                 .createQuery(
-                        "select "
-                                + COLUMNS
-                                + """
-                                from trastienda.confrontas where borrar_objeto
-                                order by id limit 1 for update skip locked
-                                """)
+                        """
+                        update trastienda.confrontas set borrar_arrendado = :until
+                        where id = (
+                            select id from trastienda.confrontas
+                            where borrar_objeto
+                              and (borrar_arrendado is null or borrar_arrendado < :now)
+                            order by id limit 1 for update skip locked)
+                        returning
+                        """
+                                + COLUMNS)
+                .bind("now", at(now))
+                .bind("until", at(until))
                 .map(ROW)
                 .findOne();
     }
 
-    void removed(Tx tx, long id) {
+    /// The object is gone, or stays for the next try.
+    void removed(Tx tx, long id, boolean gone) {
         tx.handle()
                 .createUpdate(
-                        "update trastienda.confrontas set borrar_objeto = false where id = :id")
+                        """
+                        update trastienda.confrontas
+                        set borrar_objeto = borrar_objeto and not :gone, borrar_arrendado = null
+                        where id = :id
+                        """)
                 .bind("id", id)
+                .bind("gone", gone)
                 .execute();
     }
 

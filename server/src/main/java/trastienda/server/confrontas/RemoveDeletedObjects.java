@@ -6,10 +6,14 @@ import org.slf4j.LoggerFactory;
 import trastienda.server.platform.auth.Actor;
 import trastienda.server.platform.storage.StoreException;
 
+import java.time.Duration;
+
 /// Removes from the store what people deleted and what never counted, after the commit that said
 /// so.
 final class RemoveDeletedObjects {
     private static final Logger LOG = LoggerFactory.getLogger("trastienda.repositorio");
+
+    private static final Duration LEASE = Duration.ofMinutes(2);
 
     private final Ledger ledger;
     private final Depot depot;
@@ -32,19 +36,27 @@ final class RemoveDeletedObjects {
         return removed;
     }
 
+    /// Takes one under a lease, asks the store without a connection in hand, and says what became
+    /// of it.
     private boolean removeOne() {
-        return ledger.database()
-                .write(
-                        Actor.SYSTEM,
-                        tx ->
-                                ledger.rows()
-                                        .toRemove(tx)
-                                        .map(
-                                                row -> {
-                                                    depot.remove(row.place());
-                                                    ledger.rows().removed(tx, row.id());
-                                                    return true;
-                                                })
-                                        .orElse(false));
+        var now = ledger.now();
+        var next =
+                ledger.database()
+                        .write(
+                                Actor.SYSTEM,
+                                tx -> ledger.rows().toRemove(tx, now, now.plus(LEASE)));
+        if (next.isEmpty()) {
+            return false;
+        }
+        var row = next.get();
+        var gone = false;
+        try {
+            depot.remove(row.place());
+            gone = true;
+        } finally {
+            var result = gone;
+            ledger.database().run(Actor.SYSTEM, tx -> ledger.rows().removed(tx, row.id(), result));
+        }
+        return true;
     }
 }

@@ -19,6 +19,7 @@ import trastienda.shared.ventas.FiltroVentas;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Another program writes into the seed's tables with the seed's columns alone.
 class ExternalWriterTest {
@@ -89,6 +90,38 @@ class ExternalWriterTest {
                                 id));
         assertThat(ventas.ventas().detail(Principal.Service.SYSTEM, id).confronta())
                 .isEqualTo(EstadoConfronta.NINGUNA);
+    }
+
+    @Test
+    void theNipIsErasedOnceTheNumberIsPortedWhoeverSaysSo() {
+        var id = insert("PORTA-20200101000009", "EXT-9");
+        update(id, "nip = 4512");
+        assertThat(nip(id)).contains(4512);
+        update(id, "estado_portabilidad = 'programada'");
+        assertThat(nip(id)).contains(4512);
+        update(id, "estado_portabilidad = 'portada'");
+        assertThat(nip(id)).isEmpty();
+        update(id, "nip = 4512");
+        assertThat(nip(id)).isEmpty();
+    }
+
+    private static void update(long id, String set) {
+        other.useHandle(
+                handle ->
+                        handle.execute(
+                                "update telefonica_ventaportabilidad set " + set + " where id = ?",
+                                id));
+    }
+
+    private static Optional<Integer> nip(long id) {
+        return other.withHandle(
+                handle ->
+                        handle.select(
+                                        "select nip from telefonica_ventaportabilidad where id = ?"
+                                                + " and nip is not null",
+                                        id)
+                                .mapTo(Integer.class)
+                                .findOne());
     }
 
     @Test

@@ -37,12 +37,17 @@ public record Config(Listen listen, Sources database, Store store, Folders folde
             Optional<DatabaseUrl> listen,
             Optional<DatabaseUrl> ivr) {}
 
-    /// The object store. Without `external` the embedded one is used.
+    /// The object store. Without `external` the embedded one is used. `pendingQuota`: most bytes of
+    /// files that wait for it in PostgreSQL.
     public record Store(
             Optional<S3> external,
             String bucketTelefonica,
             String bucketLlamadas,
-            Downloads downloads) {}
+            Downloads downloads,
+            long pendingQuota) {
+        /// 2 GiB may wait in PostgreSQL for the store.
+        public static final long PENDING_QUOTA = 2L << 30;
+    }
 
     /// An S3 store: where we reach it, where desktops reach it, and our key.
     public record S3(URI endpoint, URI publicEndpoint, String accessKey, Secret secretKey) {}
@@ -193,7 +198,12 @@ public record Config(Listen listen, Sources database, Store store, Folders folde
         var external =
                 values.text("MINIO_ENDPOINT")
                         .map(text -> s3(values, Values.endpoint("MINIO_ENDPOINT", text, secure)));
-        return new Store(external, telefonica, llamadas, downloads(values, external.isPresent()));
+        return new Store(
+                external,
+                telefonica,
+                llamadas,
+                downloads(values, external.isPresent()),
+                values.bytes("TRASTIENDA_PENDING_QUOTA", Store.PENDING_QUOTA));
     }
 
     private static S3 s3(Values values, URI endpoint) {

@@ -9,10 +9,14 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Reads single variables and says what is wrong with them. A variable that is empty counts as not
 /// set.
 final class Values {
+    private static final Pattern BYTES =
+            Pattern.compile("([1-9][0-9]{0,12})\\s*([kmgt])?(?:i?b)?", Pattern.CASE_INSENSITIVE);
+
     private final Map<String, String> environment;
 
     Values(Map<String, String> environment) {
@@ -64,6 +68,25 @@ final class Values {
     private static ConfigException wrongPort(String variable, String value, int least) {
         return new ConfigException(
                 variable, "must be a port from " + least + " to 65535, not " + value);
+    }
+
+    /// A number of bytes, alone or with `KiB`, `MiB`, `GiB` or `TiB`.
+    long bytes(String variable, long otherwise) {
+        @Nullable String value = text(variable).orElse(null);
+        if (value == null) {
+            return otherwise;
+        }
+        var parts = BYTES.matcher(value);
+        try {
+            if (parts.matches()) {
+                var unit = parts.group(2) == null ? "" : parts.group(2).toLowerCase(Locale.ROOT);
+                var power = unit.isEmpty() ? 0 : "kmgt".indexOf(unit) + 1;
+                return Math.multiplyExact(Long.parseLong(parts.group(1)), 1L << (10 * power));
+            }
+        } catch (ArithmeticException tooLarge) {
+            throw new ConfigException(variable, "is more than can be counted: " + value, tooLarge);
+        }
+        throw new ConfigException(variable, "must be a size like 500MiB or 2GiB, not " + value);
     }
 
     /// An absolute path; a relative one counts from the working directory.

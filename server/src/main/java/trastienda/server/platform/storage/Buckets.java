@@ -1,17 +1,25 @@
 package trastienda.server.platform.storage;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import trastienda.server.platform.db.Database;
 
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// Which bucket a use writes to: the active row of `configuracion_minio` of its type, else the
-/// environment variable of that name, else the policy's default. A row that is changed is followed
-/// within a minute; objects already kept stay where they are, each with its own bucket.
+/// environment variable of that name, else the policy's default. The row that every database is
+/// born with gives way to a variable that was set; any other row wins over it, and either is said
+/// once in the log. A row that is changed is followed within a minute; objects already kept stay
+/// where they are, each with its own bucket.
 public final class Buckets {
+    private static final Logger LOG = LoggerFactory.getLogger(Buckets.class);
     private static final Duration FRESH = Duration.ofMinutes(1);
 
     private final Database database;
@@ -19,6 +27,7 @@ public final class Buckets {
     private final ObjectStore store;
     private final Clock clock;
     private final Map<String, Known> known = new ConcurrentHashMap<>();
+    private final Set<String> warned = ConcurrentHashMap.newKeySet();
 
     private record Known(String bucket, Instant until) {}
 
@@ -51,19 +60,42 @@ public final class Buckets {
     }
 
     private String look(StoragePolicy policy) {
+        var variable = configured.getOrDefault(policy.bucketType(), policy.defaultBucket());
+        var row = row(policy);
+        if (row.isEmpty() || row.get().equals(variable)) {
+            return variable;
+        }
+        if (variable.equals(policy.defaultBucket())) {
+            return row.get();
+        }
+        var born = row.get().equals(policy.defaultBucket());
+        if (warned.add(row.get())) {
+            LOG.warn(
+                    "{} is {} in the environment and {} in the table configuracion_minio: {} is"
+                            + " used, because {}",
+                    policy.bucketType(),
+                    variable,
+                    row.get(),
+                    born ? variable : row.get(),
+                    born
+                            ? "the table holds only what every database is born with"
+                            : "a row that someone wrote wins over the environment");
+        }
+        return born ? variable : row.get();
+    }
+
+    private Optional<String> row(StoragePolicy policy) {
         return database.read(
-                        handle ->
-                                handle.createQuery(
-                                                """
-                                                select bucket_name from configuracion_minio
-                                                where bucket_type = :type and activo
-                                                  and bucket_name <> ''
-                                                order by id desc limit 1
-                                                """)
-                                        .bind("type", policy.bucketType())
-                                        .mapTo(String.class)
-                                        .findOne())
-                .orElseGet(
-                        () -> configured.getOrDefault(policy.bucketType(), policy.defaultBucket()));
+                handle ->
+                        handle.createQuery(
+                                        """
+                                        select bucket_name from configuracion_minio
+                                        where bucket_type = :type and activo
+                                          and bucket_name <> ''
+                                        order by id desc limit 1
+                                        """)
+                                .bind("type", policy.bucketType())
+                                .mapTo(String.class)
+                                .findOne());
     }
 }

@@ -73,6 +73,20 @@ final class ConfigTest {
         assertThat(store.publicEndpoint()).isEqualTo(store.endpoint());
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "1,1",
+        "500MiB,524288000",
+        "3 gib,3221225472",
+        "1T,1099511627776",
+        "5000000,5000000"
+    })
+    void readsHowMuchMayWaitForTheStore(String value, long bytes) {
+        var store = Config.from(Map.of("TRASTIENDA_PENDING_QUOTA", value)).store();
+        assertThat(store.pendingQuota()).isEqualTo(bytes);
+        assertThat(Config.from(Map.of()).store().pendingQuota()).isEqualTo(2L << 30);
+    }
+
     @Test
     void showsNoSecretWhenItIsPrinted() {
         var config =
@@ -110,6 +124,9 @@ final class ConfigTest {
                 "DATABASE_HOST | db | DATABASE_NAME: is missing",
                 "MINIO_ENDPOINT | minio:9000 | MINIO_ACCESS_KEY: is missing",
                 "MINIO_ENDPOINT | http://minio:9000/path | must be host:port",
+                "TRASTIENDA_PENDING_QUOTA | mucho | must be a size like 500MiB",
+                "TRASTIENDA_PENDING_QUOTA | 0 | must be a size like 500MiB",
+                "TRASTIENDA_PENDING_QUOTA | -1GiB | must be a size like 500MiB",
                 "MINIO_SECURE | quizás | must be true or false",
                 "MINIO_BUCKET_NAME_TELEFONICA | No_Bucket | must be a bucket name",
                 "IVR_DATABASE_URL | nothing | must look like",

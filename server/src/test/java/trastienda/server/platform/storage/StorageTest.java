@@ -2,8 +2,13 @@ package trastienda.server.platform.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 import trastienda.server.platform.db.Database;
 import trastienda.server.testing.FaultProxy;
@@ -16,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 
 /// What the server knows of its store: its abilities, its health, and which bucket a use writes to.
@@ -73,12 +79,17 @@ final class StorageTest {
     }
 
     @Test
-    void writesToTheBucketThatTheTableNamesThenTheVariableThenTheDefault() {
+    void writesToTheBucketThatSomeonesRowNamesThenTheVariableThenTheDefault() {
         try (var database = TestDatabase.create();
                 var sources = database.open()) {
             var type = StoragePolicy.CONFRONTAS.bucketType();
+            assertThat(buckets(sources.main(), Map.of())).isEqualTo("telefonica-crea-online");
+            assertThat(warnings(() -> buckets(sources.main(), Map.of(type, "por-variable"))))
+                    .singleElement()
+                    .asString()
+                    .contains(type, "por-variable is used", "born with");
             assertThat(buckets(sources.main(), Map.of(type, "por-variable")))
-                    .isEqualTo("telefonica-crea-online");
+                    .isEqualTo("por-variable");
 
             database.ownerJdbi()
                     .useHandle(
@@ -99,6 +110,12 @@ final class StorageTest {
                                             type));
             assertThat(buckets(sources.main(), Map.of(type, "por-variable")))
                     .isEqualTo("por-tabla");
+            assertThat(warnings(() -> buckets(sources.main(), Map.of(type, "por-variable"))))
+                    .singleElement()
+                    .asString()
+                    .contains("por-tabla is used", "someone wrote");
+            assertThat(warnings(() -> buckets(sources.main(), Map.of()))).isEmpty();
+            assertThat(buckets(sources.main(), Map.of())).isEqualTo("por-tabla");
         }
     }
 
@@ -108,6 +125,19 @@ final class StorageTest {
                 .isEqualTo("confrontas/venta_PORTA-20261122101500_confronta_7");
         assertThat(StoragePolicy.CONFRONTAS.key("../../etc/ñ {id}", "confronta", 7))
                 .isEqualTo("confrontas/venta_------etc----id-_confronta_7");
+    }
+
+    private static List<String> warnings(Runnable work) {
+        var log = (Logger) LoggerFactory.getLogger(Buckets.class);
+        var heard = new ListAppender<ILoggingEvent>();
+        heard.start();
+        log.addAppender(heard);
+        try {
+            work.run();
+        } finally {
+            log.detachAppender(heard);
+        }
+        return heard.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
     }
 
     private String buckets(Database database, Map<String, String> configured) {
