@@ -20,8 +20,13 @@ final class CuentasRepository {
     /// What a sign-in needs to know of a person.
     record Account(long id, String username, String hash, boolean active, boolean superuser) {}
 
-    /// Which people a list shows; null narrows nothing. `group` is a lower-case name.
-    record Filter(@Nullable String text, @Nullable String group, @Nullable Boolean active) {}
+    /// Which people a list shows; null narrows nothing. `group` is a lower-case name. Null for no
+    /// matter what; `supervisor`: only members of that person's teams.
+    record Filter(
+            @Nullable String text,
+            @Nullable String group,
+            @Nullable Boolean active,
+            @Nullable Long supervisor) {}
 
     private static final String USUARIO =
             """
@@ -44,6 +49,10 @@ final class CuentasRepository {
                 and (cast(:group as text) is null or exists (
                     select 1 from auth_user_groups ug join auth_group g on g.id = ug.group_id
                     where ug.user_id = u.id and lower(g.name) = :group))
+                and (cast(:supervisor as bigint) is null or exists (
+                    select 1 from trastienda.equipo_miembros m
+                    join trastienda.equipo_supervisores s using (equipo_id)
+                    where m.user_id = u.id and s.user_id = :supervisor))
             """;
 
     Optional<Account> byName(Handle handle, String username) {
@@ -283,7 +292,8 @@ final class CuentasRepository {
                                 + "%";
         return query.bind("text", escaped)
                 .bind("group", filter.group())
-                .bind("active", filter.active());
+                .bind("active", filter.active())
+                .bind("supervisor", filter.supervisor());
     }
 
     private static Account accountRow(ResultSet row, StatementContext ctx) throws SQLException {

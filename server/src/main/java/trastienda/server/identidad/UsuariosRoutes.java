@@ -3,6 +3,9 @@ package trastienda.server.identidad;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 
+import org.jspecify.annotations.Nullable;
+
+import trastienda.server.platform.auth.Principal;
 import trastienda.server.platform.http.Access;
 import trastienda.server.platform.http.Paging;
 import trastienda.server.platform.http.Query;
@@ -47,7 +50,7 @@ final class UsuariosRoutes {
                 .tag(TAG)
                 .summary(
                         "People; who sees sales of others gets id, username and nombre of grupo"
-                                + " asesor only")
+                                + " asesor only, a supervisor those of their teams")
                 .query("q", "string", "part of the name, username or e-mail")
                 .query("grupo", "string", "a group's name")
                 .query("activo", "boolean", "only enabled or disabled ones")
@@ -112,7 +115,10 @@ final class UsuariosRoutes {
         query.check();
         var filter =
                 new CuentasRepository.Filter(
-                        text, group == null ? null : group.toLowerCase(Locale.ROOT), active);
+                        text,
+                        group == null ? null : group.toLowerCase(Locale.ROOT),
+                        active,
+                        teamsOnly(Requests.principal(ctx)));
         var skip = (asked.page() == null ? 0L : asked.page() - 1L) * asked.size();
         var count = rules.read((accounts, handle) -> accounts.count(handle, filter));
         if (Requests.principal(ctx).may(Permiso.USUARIOS_ADMINISTRAR)) {
@@ -126,6 +132,14 @@ final class UsuariosRoutes {
                 rules.read(
                         (accounts, handle) -> accounts.light(handle, filter, asked.size(), skip));
         ctx.json(Paging.byPage(ctx, asked, count, rows));
+    }
+
+    /// Who sees the sales of their teams alone also sees their people alone.
+    private static @Nullable Long teamsOnly(Principal principal) {
+        return principal.may(Permiso.USUARIOS_ADMINISTRAR)
+                        || principal.may(Permiso.VENTAS_VER_TODAS)
+                ? null
+                : principal.userId();
     }
 
     private void importCsv(Context ctx) {

@@ -1,6 +1,7 @@
 package trastienda.server.ventas;
 
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 import trastienda.server.platform.auth.Actor;
 import trastienda.server.platform.auth.Principal;
@@ -18,6 +19,8 @@ import trastienda.shared.ventas.VentaDetalle;
 
 /// Sales with all their rules, in PostgreSQL.
 final class DatabaseVentas implements Ventas {
+    private static final int LONGEST_REASON = 500;
+
     private final Database database;
     private final VentaAccess access;
     private final VentasRepository repository;
@@ -50,9 +53,29 @@ final class DatabaseVentas implements Ventas {
 
     @Override
     public VentaDetalle register(Tx tx, VentaDatos datos) {
+        return register(tx, datos, null);
+    }
+
+    @Override
+    public VentaDetalle registerAnyway(Tx tx, VentaDatos datos, String motivo) {
+        if (!tx.actor().principal().may(Permiso.VENTAS_EXCEPCION)) {
+            throw ProblemException.of(ProblemCode.SIN_PERMISO);
+        }
+        var reason = motivo.strip();
+        if (reason.isEmpty()) {
+            throw ProblemException.field(ProblemCode.DATOS_INVALIDOS, "motivo", Regla.OBLIGATORIO);
+        }
+        if (reason.length() > LONGEST_REASON) {
+            throw ProblemException.field(
+                    ProblemCode.DATOS_INVALIDOS, "motivo", Regla.LARGO_MAXIMO, LONGEST_REASON);
+        }
+        return register(tx, datos, reason);
+    }
+
+    private VentaDetalle register(Tx tx, VentaDatos datos, @Nullable String exception) {
         var principal = tx.actor().principal();
         var agente = authority.agentOf(tx.handle(), principal, datos.agente());
-        var id = writer.register(tx, datos, agente);
+        var id = writer.register(tx, datos, agente, exception);
         return detail(tx.handle(), principal, id);
     }
 

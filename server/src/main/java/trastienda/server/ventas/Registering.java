@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import trastienda.server.platform.auth.Actor;
 import trastienda.server.platform.db.Database;
+import trastienda.server.platform.db.Tx;
 import trastienda.server.platform.idempotency.Idempotency;
 import trastienda.server.platform.idempotency.Idempotency.Outcome;
 import trastienda.shared.http.Headers;
@@ -12,6 +13,7 @@ import trastienda.shared.problem.ProblemCode;
 import trastienda.shared.problem.ProblemException;
 import trastienda.shared.problem.Regla;
 import trastienda.shared.ventas.VentaDatos;
+import trastienda.shared.ventas.VentaDetalle;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -29,6 +31,9 @@ final class Registering {
     /// An answer as it is sent. `id` null when it was given before.
     record Answer(int status, String body, @Nullable Long id) {}
 
+    /// The sale wanted. `exception`: why, although its line has an active sale; null without one.
+    record Wish(VentaDatos datos, @Nullable String exception) {}
+
     private final Database database;
     private final Ventas ventas;
     private final Idempotency idempotency;
@@ -42,10 +47,15 @@ final class Registering {
     /// Registers, or repeats what was answered to this key before.
     ///
     /// @throws ProblemException also `CLAVE_CON_OTRO_CONTENIDO` and `EN_PROCESO`
-    Answer register(Actor actor, @Nullable String key, VentaDatos datos, Locale locale) {
+    Answer register(Actor actor, @Nullable String key, Wish wish, Locale locale) {
         if (key == null) {
-            var venta = Worded.of(ventas.register(actor, datos), locale);
-            return new Answer(CREATED, Json.mapper().writeValueAsString(venta), venta.id());
+            return database.write(
+                    actor,
+                    tx -> {
+                        var venta = Worded.of(register(tx, wish), locale);
+                        var body = Json.mapper().writeValueAsString(venta);
+                        return new Answer(CREATED, body, venta.id());
+                    });
         }
         check(key);
         var user = actor.principal().userId();
@@ -54,9 +64,9 @@ final class Registering {
         return database.write(
                 actor,
                 tx ->
-                        switch (idempotency.begin(tx.handle(), owner, name, sha256(datos), LEASE)) {
+                        switch (idempotency.begin(tx.handle(), owner, name, sha256(wish), LEASE)) {
                             case Outcome.New(var claim) -> {
-                                var venta = Worded.of(ventas.register(tx, datos), locale);
+                                var venta = Worded.of(register(tx, wish), locale);
                                 var body = Json.mapper().writeValueAsString(venta);
                                 idempotency.finish(tx.handle(), claim, CREATED, body);
                                 yield new Answer(CREATED, body, venta.id());
@@ -83,12 +93,23 @@ final class Registering {
         }
     }
 
-    private static String sha256(VentaDatos datos) {
+    private VentaDetalle register(Tx tx, Wish wish) {
+        return wish.exception == null
+                ? ventas.register(tx, wish.datos)
+                : ventas.registerAnyway(tx, wish.datos, wish.exception);
+    }
+
+    private static String sha256(Wish wish) {
         try {
             return HexFormat.of()
                     .formatHex(
                             MessageDigest.getInstance("SHA-256")
-                                    .digest(Json.mapper().writeValueAsBytes(datos)));
+                                    .digest(
+                                            Json.mapper()
+                                                    .writeValueAsBytes(
+                                                            wish.exception == null
+                                                                    ? wish.datos
+                                                                    : wish)));
         } catch (NoSuchAlgorithmException absent) {
             throw new IllegalStateException("every Java has SHA-256", absent);
         }

@@ -61,14 +61,21 @@ final class VentaWriter {
     }
 
     /// Registers a sale of that agent and returns its id.
-    long register(Tx tx, VentaDatos datos, Agente agente) {
+    ///
+    /// @param exception why it is registered although its line has an active sale; null where that
+    ///   is not to be
+    long register(Tx tx, VentaDatos datos, Agente agente, @Nullable String exception) {
         var checked = check(tx, withDefaults(datos, agente), null);
-        if (repository.lineTaken(tx, checked.venta().numeroAPortar(), 0)) {
+        var taken = repository.lineTaken(tx, checked.venta().numeroAPortar(), 0);
+        if (taken && exception == null) {
             throw ProblemException.of(ProblemCode.LINEA_CON_VENTA_ACTIVA);
         }
         var id = insert(tx, checked, agente);
         var changes = Correction.changes(null, checked.venta());
         tx.audit(new AuditEntry("ventas.registrar", "venta:" + id, sensitive.mask(changes), null));
+        if (taken) {
+            tx.audit(new AuditEntry("ventas.excepcion", "venta:" + id, List.of(), exception));
+        }
         tell(tx, Topics.VENTA_REGISTRADA, id);
         return id;
     }

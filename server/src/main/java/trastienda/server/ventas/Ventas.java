@@ -22,6 +22,13 @@ public interface Ventas {
     /// As the other, inside the caller's transaction.
     VentaDetalle register(Tx tx, VentaDatos datos);
 
+    /// As the other, although the line has an active sale: for who may grant exceptions, with the
+    /// reason that the audit keeps.
+    ///
+    /// @throws trastienda.shared.problem.ProblemException also `SIN_PERMISO`, and `DATOS_INVALIDOS`
+    ///   without a reason
+    VentaDetalle registerAnyway(Tx tx, VentaDatos datos, String motivo);
+
     /// Corrects a sale: its own agent when it was returned (it goes back to review), a supervisor
     /// for an absent agent, an administrator always. `datos.version` must be the current one.
     ///

@@ -88,6 +88,11 @@ final class VentasRoutes {
                 .summary("Register a sale")
                 .tag(TAG)
                 .header(Headers.IDEMPOTENCY_KEY, false, "Makes one sale of it however often sent")
+                .query(
+                        "excepcion",
+                        "string",
+                        "linea_activa: although its line has an active sale; for supervisors")
+                .header(Headers.REASON, false, "Why the exception is made, percent-encoded UTF-8")
                 .body(VentaDatos.class)
                 .answers(201, Shape.ONE, VentaDetalle.class)
                 .handle(this::register);
@@ -168,12 +173,18 @@ final class VentasRoutes {
     }
 
     private void register(Context ctx) {
+        var query = Query.of(ctx);
+        var exception =
+                query.oneOf("excepcion", Set.of("linea_activa"), Regla.OPCION_INVALIDA) != null;
+        query.check();
+        var reason = Requests.decodedHeader(ctx, Headers.REASON);
         var datos = Requests.body(ctx, VentaDatos.class);
         var answer =
                 registering.register(
                         Requests.actor(ctx),
                         ctx.header(Headers.IDEMPOTENCY_KEY),
-                        datos,
+                        new Registering.Wish(
+                                datos, !exception ? null : reason == null ? "" : reason),
                         Requests.locale(ctx));
         var id = answer.id();
         if (id != null) {
