@@ -12,12 +12,21 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /// Starts the demo: the server with its embedded database and store, then the desktop's window at
 /// it. Ends both when the window closes, on Ctrl+C, or when whoever started it (Maven) is gone.
 public final class DemoLauncher {
-    private static final int STOP_SECONDS = 60;
+    private static final int MOST_PORT = 65_535;
+
+    /// Writing a start-up cache takes a slow machine its time; the database is down before that.
+    private static final int STOP_SECONDS = 120;
+
     private static final String READY = "Trastienda ready ";
+    private static final Pattern JAVA_SAYS =
+            Pattern.compile(
+                    "^Picked up JAVA_|^(Temporary|Reading) AOTConfiguration|^AOTCache creation is"
+                            + "|^Launching child process .*AOT|^Removed temporary AOT");
 
     private final Path root;
     private final Map<String, String> environment;
@@ -49,7 +58,12 @@ public final class DemoLauncher {
     }
 
     int run() throws IOException, InterruptedException {
-        var port = Integer.parseInt(environment.getOrDefault("TRASTIENDA_PORT", "7070"));
+        var named = environment.getOrDefault("TRASTIENDA_PORT", "7070").strip();
+        var port = named.matches("[0-9]{1,5}") ? Integer.parseInt(named) : MOST_PORT + 1;
+        if (port < 1 || port > MOST_PORT) {
+            out.println("TRASTIENDA_PORT: must be a port from 1 to 65535, not " + named);
+            return 1;
+        }
         if (!free(port)) {
             out.println(
                     "Port "
@@ -60,8 +74,8 @@ public final class DemoLauncher {
         }
         var serverProgram = Program.server(root);
         var desktopProgram = Program.desktop(root);
-        serverProgram.forgetOldCaches();
-        desktopProgram.forgetOldCaches();
+        serverProgram.tidyCaches();
+        desktopProgram.tidyCaches();
         var training = serverProgram.trains() || desktopProgram.trains();
 
         var url = startServer(serverProgram, port);
@@ -81,6 +95,7 @@ public final class DemoLauncher {
                                 url,
                                 "TRASTIENDA_DESKTOP_DATA",
                                 root.resolve(".trastienda/escritorio").toString()));
+        passOn(desktop.inputReader(), out);
         var code = wait(desktop);
         if (code != 0 && alive(server)) {
             out.println("The window could not open or ended badly (exit " + code + ").");
@@ -125,16 +140,14 @@ public final class DemoLauncher {
             throw new IOException("not built: " + program.jar());
         }
         var builder = new ProcessBuilder(program.command()).directory(root.toFile());
-        if (!program.name().equals("server")) {
-            builder.redirectOutput(ProcessBuilder.Redirect.INHERIT);
-        }
         builder.environment().putAll(variables);
         var process = builder.start();
         passOn(process.errorReader(), err);
         return process;
     }
 
-    /// Shows what a child says until it ends, but for what its own Java says of its options.
+    /// Shows what a child says until it ends, but for what its own Java says of its options and of
+    /// the cache it writes.
     private static void passOn(BufferedReader said, PrintStream to) {
         Thread.ofVirtual()
                 .start(
@@ -143,7 +156,7 @@ public final class DemoLauncher {
                                 for (var line = said.readLine();
                                         line != null;
                                         line = said.readLine()) {
-                                    if (!line.startsWith("Picked up JAVA_")) {
+                                    if (!JAVA_SAYS.matcher(line).find()) {
                                         to.println(line);
                                     }
                                 }

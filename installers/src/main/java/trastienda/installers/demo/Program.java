@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -54,7 +55,7 @@ record Program(String name, Path jar, Path caches, String mainClass, List<String
         if (Files.isRegularFile(cache)) {
             command.add("-XX:AOTCache=" + cache);
         } else {
-            command.add("-XX:AOTCacheOutput=" + cache);
+            command.add("-XX:AOTCacheOutput=" + unfinished());
         }
         command.addAll(List.of("-Xlog:disable", "-Xlog:all=error:stderr"));
         command.addAll(List.of("-cp", joined(classPath()), ParentWatch.class.getName(), mainClass));
@@ -66,9 +67,14 @@ record Program(String name, Path jar, Path caches, String mainClass, List<String
         return !Files.isRegularFile(cache());
     }
 
-    /// Removes the caches of jars that are no longer these.
-    void forgetOldCaches() throws IOException {
+    /// Takes the cache that the last run left, and removes those of jars that are no longer these.
+    /// Java keeps its notes beside a cache until that is whole: with them it was cut off.
+    void tidyCaches() throws IOException {
         Files.createDirectories(caches);
+        var made = unfinished();
+        if (Files.isRegularFile(made) && !Files.exists(Path.of(made + ".config"))) {
+            Files.move(made, cache(), StandardCopyOption.ATOMIC_MOVE);
+        }
         try (var files = Files.list(caches)) {
             for (var file : files.toList()) {
                 if (file.getFileName().toString().startsWith(name + "-") && !file.equals(cache())) {
@@ -76,6 +82,11 @@ record Program(String name, Path jar, Path caches, String mainClass, List<String
                 }
             }
         }
+    }
+
+    /// Where the cache is written; a run that is cut off must not leave half a one to the next.
+    private Path unfinished() {
+        return Path.of(cache() + ".nuevo");
     }
 
     private Path cache() {
