@@ -136,6 +136,15 @@ final class VentasTable {
         if (!table.getColumns().equals(next)) {
             table.getColumns().setAll(next);
         }
+        giveNamesTheRest(room - used);
+    }
+
+    /// Names are what people look for: half of the room left over is theirs.
+    private void giveNamesTheRest(double left) {
+        var names = columns.get(Columna.CLIENTE);
+        if (names != null) {
+            names.setPrefWidth(Columna.CLIENTE.width() + Math.max(0, left / 2));
+        }
     }
 
     private static List<Columna> byRank() {
