@@ -53,6 +53,9 @@ final class Shelves extends Pane {
                             new Box(320, 28, 60, true, false),
                             new Box(360, 72, 84, false, true)));
 
+    private double drawnWidth;
+    private double drawnHeight;
+
     Shelves() {
         setMouseTransparent(true);
         setMinSize(0, 0);
@@ -60,6 +63,12 @@ final class Shelves extends Pane {
 
     @Override
     protected void layoutChildren() {
+        // New children ask for another layout: without this the screen would draw itself for ever.
+        if (getWidth() == drawnWidth && getHeight() == drawnHeight) {
+            return;
+        }
+        drawnWidth = getWidth();
+        drawnHeight = getHeight();
         var rows = (int) Math.min(ROWS.size(), Math.floor(getHeight() / STEP));
         var scale = getWidth() / BASE_WIDTH;
         getChildren().clear();
