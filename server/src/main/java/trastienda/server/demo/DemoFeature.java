@@ -98,6 +98,7 @@ public final class DemoFeature implements AutoCloseable {
                                 ids.user(leader.username()));
                     }
                     new DemoVentasRepository().ventas(tx, ventas, ids);
+                    new DemoHistoryRepository().write(tx, ventas, ids);
                     repository.markLoaded(tx, now);
                 });
         LOG.info("Demo loaded: {} sales, {} people", ventas.size(), people.all().size());

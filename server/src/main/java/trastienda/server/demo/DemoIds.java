@@ -19,6 +19,10 @@ record DemoIds(DemoPeople people, Map<String, Long> users, Map<String, Long> pla
         return people.agents().get(venta.agente()).username();
     }
 
+    String backofficeName(DemoVenta venta) {
+        return people.backoffice().get(Math.max(0, venta.backoffice())).username();
+    }
+
     @Nullable Long backoffice(DemoVenta venta) {
         return venta.backoffice() < 0
                 ? null

@@ -57,6 +57,13 @@ final class DemoMotivos {
 
     private DemoMotivos() {}
 
+    /// Why a sale once stood in that state.
+    static String usual(EstadoVenta estado, int n) {
+        return estado == EstadoVenta.ESCALAMIENTO
+                ? ESCALATED.get(n % ESCALATED.size())
+                : RETURNED.get(n % RETURNED.size()).texto();
+    }
+
     static @Nullable Motivo of(EstadoVenta estado, int n, RandomGenerator random) {
         return switch (estado) {
             case DEVUELTA -> RETURNED.get(n % RETURNED.size());

@@ -62,10 +62,39 @@ class DemoLoadTest {
                                     """))
                     .isEqualTo(DemoPeople.make().all().size());
 
+            everySaleHasTheHistoryOfItsState(databases);
+
             assertThat(files(databases, 1)).isEqualTo(20);
             assertThat(files(databases, 2)).isEqualTo(40);
             everyFileIsInTheStore(databases, 60);
         }
+    }
+
+    private static void everySaleHasTheHistoryOfItsState(Databases databases) {
+        var right =
+                """
+                select count(*) from telefonica_ventaportabilidad v
+                join lateral (
+                    select a.quien, a.usuario_id, a.cuando, c ->> 'a' as estado
+                    from trastienda.auditoria a, jsonb_array_elements(a.cambios) c
+                    where a.objeto = 'venta:' || v.id and c ->> 'campo' = 'estado_venta'
+                    order by a.id desc limit 1) ultimo on true
+                where ultimo.estado = v.estado_venta
+                    and ultimo.cuando = v.fecha_actualizacion
+                    and ultimo.usuario_id = case when v.estado_venta = 'pendiente_revision'
+                        then v.agente_id else v.backoffice_id end
+                """;
+        assertThat(number(databases, right)).isEqualTo(20_000);
+        assertThat(
+                        number(
+                                databases,
+                                """
+                                select count(*) from (
+                                    select cuando, lag(cuando) over (order by id) as antes
+                                    from trastienda.auditoria) a
+                                where antes > cuando
+                                """))
+                .isZero();
     }
 
     @Test

@@ -1,0 +1,77 @@
+package trastienda.server.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+import trastienda.server.demo.DemoHistory.Step;
+import trastienda.server.platform.db.AuditEntry.Change;
+import trastienda.shared.ventas.EstadoVenta;
+import trastienda.shared.ventas.Transiciones;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+class DemoHistoryTest {
+    private static final Instant NOW = Instant.parse("2026-11-25T19:30:00Z");
+    private final List<DemoVenta> ventas = new DemoVentas(NOW).make();
+
+    @Test
+    void goesOnlyWhereTheRulesAllowAndEndsInTheSalesState() {
+        var allowed =
+                Transiciones.todas().stream()
+                        .map(paso -> paso.de().wire() + ">" + paso.a().wire())
+                        .collect(Collectors.toSet());
+        for (var venta : ventas) {
+            var states = DemoHistory.of(venta).stream().map(DemoHistoryTest::state).toList();
+            var steps = states.stream().filter(Objects::nonNull).toList();
+            assertThat(steps.getFirst().de()).isNull();
+            assertThat(steps.getLast().a()).isEqualTo(venta.estado().wire());
+            for (int i = 1; i < steps.size(); i++) {
+                assertThat(steps.get(i).de()).isEqualTo(steps.get(i - 1).a());
+                assertThat(allowed).contains(steps.get(i).de() + ">" + steps.get(i).a());
+            }
+        }
+    }
+
+    @Test
+    void isInOrderBetweenTheSalesTwoTimesAndTheSameEveryTime() {
+        var again = new DemoVentas(NOW).make();
+        for (int i = 0; i < ventas.size(); i++) {
+            var venta = ventas.get(i);
+            var steps = DemoHistory.of(venta);
+            assertThat(DemoHistory.of(again.get(i))).isEqualTo(steps);
+            assertThat(steps.getFirst().when()).isEqualTo(venta.creada());
+            assertThat(steps.getLast().when()).isEqualTo(venta.actualizada());
+            assertThat(steps).isSortedAccordingTo(java.util.Comparator.comparing(Step::when));
+        }
+    }
+
+    @Test
+    void saysWhyWhereTheRulesAskForAReason() {
+        for (var venta : ventas) {
+            for (var step : DemoHistory.of(venta)) {
+                var change = state(step);
+                if (change == null || step.accion().equals("ventas.registrar")) {
+                    continue;
+                }
+                var to = EstadoVenta.of(String.valueOf(change.a()));
+                if (to == EstadoVenta.DEVUELTA
+                        || to == EstadoVenta.RECHAZADA
+                        || to == EstadoVenta.CANCELADA
+                        || to == EstadoVenta.ESCALAMIENTO) {
+                    assertThat(step.motivo()).as("%s to %s", venta.numero(), to).isNotBlank();
+                }
+            }
+        }
+    }
+
+    private static @org.jspecify.annotations.Nullable Change state(Step step) {
+        return step.changes().stream()
+                .filter(change -> change.campo().equals("estado_venta"))
+                .findFirst()
+                .orElse(null);
+    }
+}
