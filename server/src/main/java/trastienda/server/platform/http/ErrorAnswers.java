@@ -147,15 +147,18 @@ final class ErrorAnswers {
         write(ctx, ProblemException.of(ProblemCode.DESCONOCIDO), reference);
     }
 
-    /// Whether the caller went away: nobody's defect, and nobody reads the answer.
+    /// Whether the caller went away: nobody's defect, and nobody reads the answer. One that sent
+    /// what is not HTTP is still there.
     private static boolean isGone(Throwable failure) {
+        var gone = false;
         var depth = 0;
         for (Throwable at = failure; at != null && depth < 12; at = at.getCause(), depth++) {
-            if (at instanceof EofException) {
-                return true;
+            if (at instanceof HttpException) {
+                return false;
             }
+            gone = gone || at instanceof EofException;
         }
-        return false;
+        return gone;
     }
 
     /// Failures of what we stand on: the client's way of sending, the database, the store, the

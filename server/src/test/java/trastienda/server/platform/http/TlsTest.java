@@ -106,8 +106,8 @@ class TlsTest {
         assertThatThrownBy(() -> server(Map.of("TRASTIENDA_TLS_KEY", wrong.toString())))
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining("TRASTIENDA_TLS_KEY: is not the key of TRASTIENDA_TLS_CERT");
-        var rsa = KeyPairGenerator.getInstance("RSA").generateKeyPair().getPrivate();
-        var kind = pem("rsa.pem", "PRIVATE KEY", rsa.getEncoded());
+        var edwards = KeyPairGenerator.getInstance("Ed25519").generateKeyPair().getPrivate();
+        var kind = pem("edwards.pem", "PRIVATE KEY", edwards.getEncoded());
         assertThatThrownBy(() -> server(Map.of("TRASTIENDA_TLS_KEY", kind.toString())))
                 .hasMessageContaining("TRASTIENDA_TLS_KEY: is not the key of TRASTIENDA_TLS_CERT");
     }
