@@ -3,7 +3,7 @@ package trastienda.server.ventas;
 import trastienda.shared.ventas.FiltroVentas;
 
 /// A column the list is sorted by, as SQL: the indexed expression, its type, and the collation it
-/// is compared under. The id breaks ties, in the same direction.
+/// is compared under. The date of creation and then the id break ties, in the same direction.
 enum ListOrder {
     FECHA_CREACION("fecha_creacion", "v.fecha_creacion", "timestamptz", ""),
     NUMERO("numero", "v.numero", "text", " collate \"C\""),
@@ -55,16 +55,9 @@ enum ListOrder {
         return collation;
     }
 
-    /// Whether sales that stand together in this order were also written together, so that reading
-    /// many of them is cheap.
-    boolean asWritten() {
-        return this == FECHA_CREACION || this == NUMERO;
-    }
-
-    /// Whether this order follows the date of creation, so that what some dates have is found far
-    /// from its beginning.
-    boolean followsDates() {
-        return this == NUMERO || this == FECHA_VENTANA_CAMBIO;
+    /// Whether the order is by date alone, with nothing before it.
+    boolean byDate() {
+        return this == FECHA_CREACION || this == AGENTE;
     }
 
     /// A bound value of the key's type, under its collation.

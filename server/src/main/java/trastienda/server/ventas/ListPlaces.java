@@ -4,10 +4,23 @@ import static trastienda.server.ventas.ListSql.AGENT_NAME;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
+import java.util.stream.Collectors;
+
 /// Where the rows of a list are: statements that give id and sort key in order, from a cursor on,
 /// each by the index that fits what is asked.
 final class ListPlaces {
-    private static final int MANY_MONTHS = 24;
+    /// So many are gathered and sorted; of more, enough are soon met in an index of the order.
+    private static final int FEW = 8_000;
+
+    /// How many sales a glance looks at.
+    private static final int GLANCE = 6_000;
+
+    private static final String DAY = "(%s.fecha_creacion at time zone 'America/Bogota')::date";
+
+    /// Days from a sale to its change window; the largest number without one.
+    private static final String PLAZO =
+            "coalesce(%1$s.fecha_ventana_cambio - " + DAY.replace("%s", "%1$s") + ", 2147483647)";
 
     private final ListQuery query;
     private final ListFilter filter;
@@ -24,13 +37,13 @@ final class ListPlaces {
 
     /// The places of a page.
     String ofPage(@Nullable VentaCursor after) {
-        if (!query.words().isEmpty()) {
-            return byText(after);
+        if (!query.words().isEmpty() || query.count() <= FEW) {
+            return gathered(after);
         }
         if (order == ListOrder.AGENTE) {
             return byAgent(after);
         }
-        return byMonths() ? months(after) : byKey(after, filter.where(), "");
+        return byPlazos() ? plazos(after) : byKey(after, filter.where(), "");
     }
 
     /// The places of the whole list.
@@ -40,59 +53,90 @@ final class ListPlaces {
                 : ofPage(null);
     }
 
-    /// Whether to try [#glance] first: words that many sales may have, in an order that is cheap to
-    /// read on in.
+    /// Whether to try [#glance] first: words that many sales have, in the order of writing.
     boolean glances() {
-        return order.asWritten()
+        return order == ListOrder.FECHA_CREACION
+                && query.count() > GLANCE
                 && !query.words().isEmpty()
-                && query.words().stream()
-                        .allMatch(word -> word instanceof SearchWord.Text text && !text.specific());
+                && query.words().stream().allMatch(SearchWord.Text.class::isInstance);
     }
 
-    /// The places of a page among the next two thousand sales only: complete when it is full.
+    /// The places of a page among the next few thousand sales only: complete when it is full.
     String glance(@Nullable VentaCursor after) {
-        return "select c.id, c.k, null as nombre, null as agente from (\n"
-                + byKey(after, filter.conditions(), "v.busqueda, v.numero, ")
-                + "\nlimit 2000) c\nwhere "
+        return "select c.id, c.k, c.f, null as nombre, null as agente from (\n"
+                + byKey(after, filter.conditions(), "v.busqueda, ")
+                + "\nlimit "
+                + GLANCE
+                + ") c\nwhere "
                 + filter.words("c")
-                + ordering("nombre", "agente", "c.k", "c.id");
+                + ordering("c.");
     }
 
     private String byKey(@Nullable VentaCursor after, String where, String more) {
-        var key = order.key();
-        return "select %sv.id, %s as k, null as nombre, null as agente\n".formatted(more, key)
+        var sort = direction();
+        return "select %sv.id, %s as k, v.fecha_creacion as f, null as nombre, null as agente\n"
+                        .formatted(more, order.key())
                 + "from telefonica_ventaportabilidad v\nwhere "
-                + where
-                + beyondCursor(after, key, "v.id")
-                + "order by %s %s, v.id %s".formatted(key, direction(), direction());
+                + begun(where, after)
+                + beyondCursor(after, order.key(), "v.fecha_creacion", "v.id")
+                + fromDate(after)
+                + (order.byDate()
+                        ? "order by v.fecha_creacion %s, v.id %s".formatted(sort, sort)
+                        : "order by %s %s, v.fecha_creacion %s, v.id %s"
+                                .formatted(order.key(), sort, sort, sort));
     }
 
-    private String beyondCursor(@Nullable VentaCursor after, String key, String id) {
-        return after == null || after.start()
+    /// Where a cursor begins, the filter's date on that side only holds the index back.
+    private String begun(String where, @Nullable VentaCursor after) {
+        if (after == null || after.start() || order != ListOrder.FECHA_CREACION) {
+            return where;
+        }
+        var bound = "v.fecha_creacion " + (descending ? "< :hasta" : ">= :desde");
+        return where.replace(bound, bound.replace("creacion", "creacion + interval '0'"));
+    }
+
+    /// The cursor's date once more, where all that comes before it is the same: PostgreSQL begins
+    /// at a plain condition on one column, not at one on several.
+    private String fromDate(@Nullable VentaCursor after) {
+        var alone =
+                order == ListOrder.FECHA_CREACION
+                        || (order == ListOrder.ESTADO_VENTA && query.filtro().estado() != null);
+        return after == null || after.start() || !alone
                 ? ""
-                : "and (%s, %s) %s (%s, :id)\n".formatted(key, id, beyond(), order.bound("clave"));
+                : "and v.fecha_creacion %s= cast(:%s as timestamptz)\n"
+                        .formatted(beyond(), order.byDate() ? "clave" : "fecha");
     }
 
-    /// What the text finds, all of it, and of that the page: in any other way a rare word could
-    /// mean reading every sale.
-    private String byText(@Nullable VentaCursor after) {
+    private String beyondCursor(@Nullable VentaCursor after, String key, String fecha, String id) {
+        if (after == null || after.start()) {
+            return "";
+        }
+        var clave = order.bound("clave");
+        return order.byDate()
+                ? "and (%s, %s) %s (%s, :id)\n".formatted(key, id, beyond(), clave)
+                : "and (%s, %s, %s) %s (%s, cast(:fecha as timestamptz), :id)\n"
+                        .formatted(key, fecha, id, beyond(), clave);
+    }
+
+    /// All that is found, and of that the page. What a text finds can be come by in no other way: a
+    /// rare word could mean reading every sale.
+    private String gathered(@Nullable VentaCursor after) {
         var found =
-                "with halladas as materialized (select v.id, %s as k, v.agente_id\n"
+                "with halladas as materialized (select v.id, %s as k, v.fecha_creacion as f,\n"
                                 .formatted(order.key())
-                        + "from telefonica_ventaportabilidad v where "
+                        + "v.agente_id from telefonica_ventaportabilidad v where "
                         + filter.where()
                         + ")\n";
         if (order != ListOrder.AGENTE) {
             return found
-                    + "select h.id, h.k, null as nombre, null as agente from halladas h\n"
+                    + "select h.id, h.k, h.f, null as nombre, null as agente from halladas h\n"
                     + "where true\n"
-                    + beyondCursor(after, "h.k" + order.collation(), "h.id")
-                    + "order by h.k%s %s, h.id %s"
-                            .formatted(order.collation(), direction(), direction());
+                    + beyondCursor(after, "h.k" + order.collation(), "h.f", "h.id")
+                    + ordering("h.");
         }
         var started = after != null && !after.start();
         return found
-                + "select * from (select h.id, h.k, coalesce("
+                + "select * from (select h.id, h.k, h.f, coalesce("
                 + AGENT_NAME
                 + """
                 , '') collate "es-x-icu" as nombre, coalesce(h.agente_id, 0) as agente
@@ -106,46 +150,66 @@ final class ListPlaces {
                         """
                                 .formatted(beyond(), order.bound("clave"))
                         : "")
-                + ordering("n.nombre", "n.agente", "n.k", "n.id");
+                + ordering("n.");
     }
 
-    /// Dates and an order of another kind: each month has its own index in that order, and the
-    /// months' first rows are merged. Where many months are asked, an order that has nothing to do
-    /// with dates finds enough of them by itself; a state, a plan or one agent narrow more.
-    private boolean byMonths() {
+    /// Dates, and the order of the change window, which follows them from afar: read on from its
+    /// beginning, it would first show what those dates do not have.
+    private boolean byPlazos() {
         var filtro = query.filtro();
-        var agentes = query.agentes();
-        return query.months() > 0
-                && (query.months() <= MANY_MONTHS || order.followsDates())
-                && order != ListOrder.FECHA_CREACION
+        return order == ListOrder.FECHA_VENTANA_CAMBIO
+                && (filtro.fechaDesde() != null || filtro.fechaHasta() != null)
                 && filtro.estado() == null
                 && filtro.plan() == null
-                && !Boolean.TRUE.equals(filtro.porSubir())
-                && (agentes == null || agentes.size() > 1);
+                && query.agentes() == null;
     }
 
-    private String months(@Nullable VentaCursor after) {
-        var filtro = query.filtro();
-        var month = "date_trunc('month', %s at time zone 'America/Bogota')";
-        var edge = "(select %s(fecha_creacion) from telefonica_ventaportabilidad)";
-        var first = edge.formatted("min");
-        var last = edge.formatted("max");
-        return "select x.id, x.k, null as nombre, null as agente\nfrom generate_series("
-                + month.formatted(
-                        filtro.fechaDesde() == null ? first : "greatest(:desde, " + first + ")")
-                + ",\n"
-                + month.formatted(
-                        filtro.fechaHasta() == null
-                                ? last
-                                : "least(:hasta - interval '1 microsecond', " + last + ")")
-                + ", interval '1 month') m (mes)\ncross join lateral ("
-                + byKey(
-                        after,
-                        month.formatted("v.fecha_creacion") + " = m.mes and " + filter.where(),
-                        "")
-                + "\nlimit cast(:limite as bigint) + :salto) x\n"
-                + "order by x.k%s %s, x.id %s"
-                        .formatted(order.collation(), direction(), direction());
+    /// Among the sales whose window is as many days after their date, the order of the window is
+    /// that of the date: one index holds each of those few groups in it, and they are merged.
+    private String plazos(@Nullable VentaCursor after) {
+        var plazo = PLAZO.formatted("v");
+        return """
+        with recursive plazos as (
+            (select %1$s as plazo from telefonica_ventaportabilidad v order by 1 limit 1)
+            union all
+            select (select %1$s from telefonica_ventaportabilidad v
+                    where %1$s > p.plazo order by 1 limit 1)
+            from plazos p where p.plazo is not null)
+        select x.id, x.k, x.f, null as nombre, null as agente
+        from plazos p cross join lateral (
+            select v.id, %2$s as k, v.fecha_creacion as f from telefonica_ventaportabilidad v
+            where %1$s = p.plazo and %3$s%4$s%5$s
+            order by v.fecha_creacion %6$s, v.id %6$s
+            limit cast(:limite as bigint) + :salto) x
+        where p.plazo is not null
+        order by x.k %6$s, x.f %6$s, x.id %6$s\
+        """
+                .formatted(
+                        plazo,
+                        order.key(),
+                        filter.where(),
+                        beyondCursor(after, order.key(), "v.fecha_creacion", "v.id"),
+                        after == null || after.start() ? "" : fromDay(),
+                        direction());
+    }
+
+    /// Where the cursor's window lies among one group's dates; a window further from its date than
+    /// any calendar is looked for without.
+    private String fromDay() {
+        return """
+        and v.fecha_creacion %1$s case
+            when p.plazo = 2147483647 and cast(:clave as date) = 'infinity'
+                then cast(:fecha as timestamptz)
+            when p.plazo = 2147483647 then timestamptz '-infinity'
+            when cast(:clave as date) = 'infinity' then timestamptz 'infinity'
+            when abs(p.plazo) > 100000 then timestamptz '%2$s'
+            else (cast(:clave as date) - p.plazo + %3$d)::timestamp at time zone 'America/Bogota'
+        end
+        """
+                .formatted(
+                        descending ? "<=" : ">=",
+                        descending ? "infinity" : "-infinity",
+                        descending ? 1 : 0);
     }
 
     /// Sales of nobody stand where an empty name would.
@@ -164,7 +228,7 @@ final class ListPlaces {
         if (nobodys) {
             sql.append("(").append(ofNobody(inNobodys)).append(")\n");
         }
-        return sql.append(") filas ").append(ordering("nombre", "agente", "k", "id")).toString();
+        return sql.append(") filas ").append(ordering("filas.")).toString();
     }
 
     private String ofAgents(boolean started) {
@@ -189,7 +253,7 @@ final class ListPlaces {
                                 .formatted(beyond())
                         : "";
         return """
-        select x.id, x.k, a.nombre, a.id as agente
+        select x.id, x.k, x.k as f, a.nombre, a.id as agente
         from (select * from (%s) todos order by nombre %s, id %s) a
         cross join lateral (
             select v.id, v.fecha_creacion as k from telefonica_ventaportabilidad v
@@ -213,8 +277,10 @@ final class ListPlaces {
     }
 
     private String ofNobody(boolean started) {
-        return "select v.id, v.fecha_creacion as k, '' as nombre, 0 as agente\n"
-                + "from telefonica_ventaportabilidad v\nwhere v.agente_id is null and "
+        return "select v.id, v.fecha_creacion as k, v.fecha_creacion as f, '' as nombre, 0 as"
+                + " agente\n"
+                + "from telefonica_ventaportabilidad v\n"
+                + "where v.agente_id is null and "
                 + filter.filters()
                 + (started
                         ? "and (v.fecha_creacion, v.id) %s (%s, :id)\n"
@@ -223,14 +289,23 @@ final class ListPlaces {
                 + "order by v.fecha_creacion %s, v.id %s".formatted(direction(), direction());
     }
 
-    /// The list's order on these columns.
-    String ordering(String nombre, String agente, String key, String id) {
-        var sort = direction();
-        var byKey = "%s %s, %s %s".formatted(key, sort, id, sort);
-        return "order by "
-                + (order == ListOrder.AGENTE
-                        ? "%s %s, %s %s, %s".formatted(nombre, sort, agente, sort, byKey)
-                        : byKey);
+    /// The list's order on the columns of what the prefix names.
+    String ordering(String from) {
+        var columns =
+                switch (order) {
+                    case AGENTE -> List.of("nombre", "agente", "k", "id");
+                    case FECHA_CREACION -> List.of("k", "id");
+                    default -> List.of("k", "f", "id");
+                };
+        return columns.stream()
+                .map(
+                        column ->
+                                from
+                                        + column
+                                        + (column.equals("k") ? order.collation() : "")
+                                        + " "
+                                        + direction())
+                .collect(Collectors.joining(", ", "order by ", "\n"));
     }
 
     private String direction() {

@@ -8,14 +8,17 @@ import java.util.List;
 
 /// A list ready to be asked for: which sales the caller sees, what they are narrowed to, and the
 /// words to look for, folded as the search column is. `agentes` null: every agent's; empty:
-/// nobody's. `months` is how many calendar months the dates touch, 0 without dates.
+/// nobody's. `count` is how many sales there are, perhaps as of a minute ago: the way to a page
+/// depends on it, never what is on it.
 record ListQuery(
-        @Nullable List<Long> agentes, FiltroVentas filtro, List<SearchWord> words, long months) {
-    /// More months than any range of dates.
-    static final long ALL_MONTHS = Long.MAX_VALUE;
-
+        @Nullable List<Long> agentes, FiltroVentas filtro, List<SearchWord> words, long count) {
     ListQuery {
         agentes = agentes == null ? null : List.copyOf(agentes);
         words = List.copyOf(words);
+    }
+
+    /// The same, counted.
+    ListQuery counted(long found) {
+        return new ListQuery(agentes, filtro, words, found);
     }
 }

@@ -27,7 +27,8 @@ final class ListRepository {
     private static final RowMapper<ListRow> ROW = (row, context) -> row(row);
 
     /// A place in the list, by row number.
-    record Anchor(long fila, String key, @Nullable String nombre, long agente, long id) {}
+    record Anchor(
+            long fila, String key, String fecha, @Nullable String nombre, long agente, long id) {}
 
     /// One page's rows in the direction read, at most `limit`.
     List<ListRow> page(
@@ -90,6 +91,7 @@ final class ListRepository {
                                 new Anchor(
                                         row.getLong("fila"),
                                         row.getString("clave"),
+                                        row.getString("fecha"),
                                         row.getString("nombre"),
                                         row.getLong("agente"),
                                         row.getLong("id")))
@@ -161,6 +163,7 @@ final class ListRepository {
                         confronta(row.getString("estado_confronta")),
                         row.getLong("version")),
                 Rows.text(row, "clave"),
+                Rows.text(row, "fecha"),
                 row.getString("nombre"),
                 row.getLong("agente"));
     }

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import trastienda.shared.ventas.VentaFila;
 
 /// A row of the list and its place in the order.
-record ListRow(VentaFila fila, String key, @Nullable String nombre, long agente) {
+record ListRow(VentaFila fila, String key, String fecha, @Nullable String nombre, long agente) {
     /// The row with its agent's name.
     ListRow withAgente(String name) {
         var f = fila;
@@ -29,6 +29,7 @@ record ListRow(VentaFila fila, String key, @Nullable String nombre, long agente)
                         f.confronta(),
                         f.version()),
                 key,
+                fecha,
                 nombre,
                 agente);
     }

@@ -18,17 +18,19 @@ final class ListSql {
             v.id, v.numero, v.fecha_creacion, v.estado_venta, v.nombre_completo, v.tipo_documento,
             v.documento, v.telefono_legalizacion, v.numero_a_portar, v.numero_orden, v.plan_nombre,
             v.plan_cfm, v.agente_id, v.fecha_ventana_cambio, v.estado_confronta, v.version,
-            cast(p.k as text) as clave, p.nombre, p.agente
+            cast(p.k as text) as clave, cast(p.f as text) as fecha, p.nombre, p.agente
             """;
 
     private final ListPlaces places;
     private final ListFilter filter;
     private final boolean byAgent;
+    private final boolean byDate;
 
     /// @param back read towards the start
     ListSql(ListQuery query, boolean back) {
         this.places = new ListPlaces(query, back);
         this.filter = new ListFilter(query);
+        this.byDate = ListOrder.of(query.filtro()).byDate();
         this.byAgent = ListOrder.of(query.filtro()) == ListOrder.AGENTE;
     }
 
@@ -42,7 +44,7 @@ final class ListSql {
         return places.glances();
     }
 
-    /// As [#page], looking only at the next two thousand sales: complete when it fills the page.
+    /// As [#page], looking only at the next few thousand sales: complete when it fills the page.
     String glance(@Nullable VentaCursor after) {
         return rows(places.glance(after));
     }
@@ -57,10 +59,10 @@ final class ListSql {
         return "with filas as (\n"
                 + places.ofAll()
                 + "\n), numeradas as (select f.*, row_number() over ("
-                + places.ordering("f.nombre", "f.agente", "f.k", "f.id")
+                + places.ordering("f.")
                 + ") as fila from filas f)\n"
                 + """
-                select fila, cast(k as text) as clave, nombre, agente, id
+                select fila, cast(k as text) as clave, cast(f as text) as fecha, nombre, agente, id
                 from numeradas where fila % :cada = 0 order by fila
                 """;
     }
@@ -70,6 +72,9 @@ final class ListSql {
         filter.bind(statement);
         if (after != null && !after.start()) {
             statement.bind("clave", after.key()).bind("id", after.id());
+            if (!byDate) {
+                statement.bind("fecha", after.fecha());
+            }
             if (byAgent) {
                 statement.bind("nombre", after.nombre()).bind("agente", after.agente());
             }
@@ -85,6 +90,6 @@ final class ListSql {
                 from pagina p
                 join telefonica_ventaportabilidad v on v.id = p.id
                 """
-                + places.ordering("p.nombre", "p.agente", "p.k", "p.id");
+                + places.ordering("p.");
     }
 }

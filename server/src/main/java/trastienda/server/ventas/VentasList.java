@@ -13,12 +13,8 @@ import trastienda.shared.ventas.Ancla;
 import trastienda.shared.ventas.Anclas;
 import trastienda.shared.ventas.FiltroVentas;
 import trastienda.shared.ventas.VentaFila;
-import trastienda.shared.ventas.VentaRules;
 
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.YearMonth;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -54,14 +50,14 @@ final class VentasList {
                 handle -> {
                     var query = query(handle, principal, filtro);
                     var back = from != null && from.back();
-                    var sql = new ListSql(query, back);
+                    var counted = counted(handle, query, from);
+                    var sql = new ListSql(query.counted(counted.count()), back);
                     var rows = repository.page(handle, sql, from, size + 1, 0);
                     var more = rows.size() > size;
                     var shown = new ArrayList<>(more ? rows.subList(0, size) : rows);
                     if (back) {
                         java.util.Collections.reverse(shown);
                     }
-                    var counted = counted(handle, sql, from);
                     var after = back || more;
                     var before = back ? more : from != null && !from.start();
                     return new Slice(
@@ -82,12 +78,13 @@ final class VentasList {
     Slice byPage(Principal principal, FiltroVentas filtro, int size, int page) {
         return database.read(
                 handle -> {
-                    var sql = new ListSql(query(handle, principal, filtro), false);
+                    var query = query(handle, principal, filtro);
+                    var count = repository.count(handle, new ListSql(query, false));
+                    var sql = new ListSql(query.counted(count), false);
                     var rows = repository.page(handle, sql, null, size, (page - 1L) * size);
                     if (rows.isEmpty() && page > 1) {
                         throw ProblemException.of(ProblemCode.NO_ENCONTRADO);
                     }
-                    var count = repository.count(handle, sql);
                     return new Slice(count, masked(principal, rows), null, null);
                 });
     }
@@ -97,8 +94,9 @@ final class VentasList {
         var fingerprint = fingerprint(principal, filtro);
         return database.read(
                 handle -> {
-                    var sql = new ListSql(query(handle, principal, filtro), false);
-                    var count = repository.count(handle, sql);
+                    var query = query(handle, principal, filtro);
+                    var count = repository.count(handle, new ListSql(query, false));
+                    var sql = new ListSql(query.counted(count), false);
                     var counted = new Counted(count, clock.instant().getEpochSecond());
                     var anchors = new ArrayList<Ancla>();
                     anchors.add(
@@ -108,6 +106,7 @@ final class VentasList {
                                             new VentaCursor(
                                                     fingerprint,
                                                     false,
+                                                    null,
                                                     null,
                                                     null,
                                                     0,
@@ -120,6 +119,7 @@ final class VentasList {
                                         fingerprint,
                                         false,
                                         anchor.key(),
+                                        anchor.fecha(),
                                         anchor.nombre(),
                                         anchor.agente(),
                                         anchor.id(),
@@ -133,11 +133,11 @@ final class VentasList {
 
     private record Counted(long count, long at) {}
 
-    private Counted counted(Handle handle, ListSql sql, @Nullable VentaCursor from) {
+    private Counted counted(Handle handle, ListQuery query, @Nullable VentaCursor from) {
         var now = clock.instant().getEpochSecond();
         return from != null && now - from.counted() < COUNT_SECONDS && now >= from.counted()
                 ? new Counted(from.count(), from.counted())
-                : new Counted(repository.count(handle, sql), now);
+                : new Counted(repository.count(handle, new ListSql(query, false)), now);
     }
 
     private String seal(String fingerprint, boolean back, ListRow row, Counted counted) {
@@ -146,6 +146,7 @@ final class VentasList {
                         fingerprint,
                         back,
                         row.key(),
+                        row.fecha(),
                         row.nombre(),
                         row.agente(),
                         row.fila().id(),
@@ -167,23 +168,12 @@ final class VentasList {
         return String.format(Locale.ROOT, "%08x", (Scope.of(principal) + "|" + filtro).hashCode());
     }
 
-    private ListQuery query(Handle handle, Principal principal, FiltroVentas filtro) {
+    ListQuery query(Handle handle, Principal principal, FiltroVentas filtro) {
         return new ListQuery(
                 agents(handle, Scope.of(principal), filtro.agente()),
                 filtro,
                 SearchWords.of(filtro.q()),
-                months(filtro));
-    }
-
-    private long months(FiltroVentas filtro) {
-        var from = filtro.fechaDesde();
-        var to = filtro.fechaHasta();
-        if (from == null) {
-            return to == null ? 0 : ListQuery.ALL_MONTHS;
-        }
-        var last = to == null ? LocalDate.ofInstant(clock.instant(), VentaRules.ZONE) : to;
-        return Math.max(
-                1, ChronoUnit.MONTHS.between(YearMonth.from(from), YearMonth.from(last)) + 1);
+                0);
     }
 
     private @Nullable List<Long> agents(Handle handle, Scope scope, @Nullable Long asked) {

@@ -294,6 +294,8 @@ class VentasListTest {
                                                         """
                                                         + key
                                                         + direction
+                                                        + ", fecha_creacion"
+                                                        + direction
                                                         + ", id"
                                                         + direction)
                                         .bind("q", q)
