@@ -30,6 +30,8 @@ final class TrayBar {
         wrong.getStyleClass().add("tray-wrong");
         var row = new HBox(12, main, bar, speed, porSubir, wrong);
         row.getStyleClass().add("centered-row");
+        // the bar would keep a click on it from the button
+        row.setMouseTransparent(true);
         button.setGraphic(row);
         button.getStyleClass().add("tray-bar");
         button.setId("archivos-en-curso");

@@ -8,7 +8,7 @@ import java.util.Locale;
 /// is no room.
 enum Columna {
     CLIENTE("nombre_completo", 170, 0),
-    ESTADO("estado_venta", 172, 1),
+    ESTADO("estado_venta", 184, 1),
     FVC("fecha_ventana_cambio", 92, 2),
     CONFRONTA(null, 138, 3),
     PLAN("plan_nombre", 180, 4),

@@ -1,5 +1,7 @@
 package trastienda.desktop.testing;
 
+import trastienda.shared.http.Headers;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -14,17 +16,23 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
 
 /// A line between the desktop and the server that fails on command, and that remembers which
 /// requests it carried. Clear HTTP only.
 public final class Line implements AutoCloseable {
     private static final int BLOCK = 16 * 1024;
+    private static final Pattern HEAD =
+            Pattern.compile("(?s)((?:GET|POST|PUT|PATCH|DELETE) /\\S*) HTTP/1.1\r\n.*?\r\n\r\n");
+    private static final Pattern KEY =
+            Pattern.compile(Headers.IDEMPOTENCY_KEY + ": ([^\r]*)", Pattern.CASE_INSENSITIVE);
     private static final int FREE = 1_000_000;
 
     private final InetSocketAddress server;
     private final ServerSocket door;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final List<String> requests = new CopyOnWriteArrayList<>();
+    private final List<String> keys = new CopyOnWriteArrayList<>();
     private final Semaphore flow = new Semaphore(FREE);
     private final AtomicLong passed = new AtomicLong();
     private volatile boolean refusing;
@@ -32,7 +40,10 @@ public final class Line implements AutoCloseable {
 
     private Line(InetSocketAddress server) throws IOException {
         this.server = server;
-        this.door = new ServerSocket(0, 64, InetAddress.getLoopbackAddress());
+        this.door = new ServerSocket();
+        // small, so that held bytes stay with the desktop
+        door.setReceiveBufferSize(BLOCK);
+        door.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 64);
         Thread.ofVirtual().name("line").start(this::accept);
     }
 
@@ -83,6 +94,11 @@ public final class Line implements AutoCloseable {
     /// The first lines of the requests that went to the server, as `GET /path/`.
     public List<String> requests() {
         return List.copyOf(requests);
+    }
+
+    /// The idempotency keys of the files that were sent, one for each try.
+    public List<String> keys() {
+        return List.copyOf(keys);
     }
 
     /// How many bytes went towards the server.
@@ -144,9 +160,13 @@ public final class Line implements AutoCloseable {
 
     private void note(byte[] block, int length) {
         passed.addAndGet(length);
-        var start = new String(block, 0, Math.min(length, 300), StandardCharsets.ISO_8859_1);
-        if (start.matches("(?s)(GET|POST|PUT|PATCH|DELETE) /\\S* HTTP/1.1\r\n.*")) {
-            requests.add(start.substring(0, start.indexOf(" HTTP/1.1")));
+        var head = HEAD.matcher(new String(block, 0, length, StandardCharsets.ISO_8859_1));
+        if (head.lookingAt()) {
+            requests.add(head.group(1));
+            var key = KEY.matcher(head.group());
+            if (head.group(1).startsWith("PUT") && key.find()) {
+                keys.add(key.group(1));
+            }
         }
     }
 

@@ -6,6 +6,7 @@ import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -21,13 +22,17 @@ import trastienda.desktop.platform.fx.FxBackground;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// A person before a window of the whole desktop: sees words, clicks, types, drops files, takes
@@ -36,6 +41,9 @@ public final class Seat implements AutoCloseable {
     private static final double WIDTH = 1280;
     private static final double HEIGHT = 720;
     private static final AtomicBoolean STARTED = new AtomicBoolean();
+
+    /// Windows stand side by side, so that a click meets its own.
+    private static final AtomicInteger OPEN = new AtomicInteger();
 
     /// TestFX's robot without its pauses: this class waits for what it wants to see instead.
     private final BaseRobot robot = new FxRobot().robotContext().getBaseRobot();
@@ -70,7 +78,7 @@ public final class Seat implements AutoCloseable {
                                     file -> {});
                     var stage = new Stage();
                     desktop.show(stage);
-                    stage.setX(0);
+                    stage.setX((WIDTH + 20) * OPEN.getAndIncrement());
                     stage.setY(0);
                     stage.setWidth(WIDTH);
                     stage.setHeight(HEIGHT);
@@ -97,7 +105,12 @@ public final class Seat implements AutoCloseable {
 
     /// Waits until a visible node matches; returns it.
     public Node sees(String selector) {
-        return Soon.found("there is " + selector, () -> fx(() -> find(selector)));
+        try {
+            return Soon.found("there is " + selector, () -> fx(() -> find(selector)));
+        } catch (AssertionError vain) {
+            picture("en-vano");
+            throw vain;
+        }
     }
 
     /// Waits until these words are somewhere on screen.
@@ -183,6 +196,51 @@ public final class Seat implements AutoCloseable {
         settle();
     }
 
+    /// The words of each row of the table that is on screen, from the top.
+    public List<String> rows() {
+        return fx(
+                () ->
+                        stage.getScene().getRoot().lookupAll(".table-row-cell").stream()
+                                .filter(Seat::isShown)
+                                .filter(row -> row instanceof TableRow<?> one && !one.isEmpty())
+                                .sorted(Comparator.comparingDouble(Node::getLayoutY))
+                                .map(
+                                        row ->
+                                                all(row).filter(Seat::isShown)
+                                                        .map(Seat::text)
+                                                        .filter(Objects::nonNull)
+                                                        .distinct()
+                                                        .collect(Collectors.joining(" · ")))
+                                .toList());
+    }
+
+    /// Waits until every row on screen says this.
+    public void everyRowReads(String words) {
+        Soon.holds(
+                "every row reads " + words,
+                () -> !rows().isEmpty() && rows().stream().allMatch(has(words)));
+    }
+
+    /// The row of the table that shows these words.
+    public Node row(String words) {
+        return Soon.found(
+                "there is a row with " + words,
+                () ->
+                        fx(
+                                () ->
+                                        stage
+                                                .getScene()
+                                                .getRoot()
+                                                .lookupAll(".table-row-cell")
+                                                .stream()
+                                                .filter(Seat::isShown)
+                                                .filter(
+                                                        row ->
+                                                                all(row).map(Seat::text)
+                                                                        .anyMatch(words::equals))
+                                                .findFirst()));
+    }
+
     /// Drops files onto a node, as the system does: hit-testing and all. Says whether they were
     /// taken.
     public boolean drop(Node target, Path... files) {
@@ -228,9 +286,14 @@ public final class Seat implements AutoCloseable {
 
     private Optional<Node> labelled(String words) {
         return roots().flatMap(Seat::all)
-                .filter(node -> words.equals(text(node)))
+                .filter(node -> words.equals(plain(text(node))))
                 .filter(Seat::isShown)
                 .findFirst();
+    }
+
+    /// Money and numbers are held together by spaces that do not break.
+    private static @Nullable String plain(@Nullable String text) {
+        return text == null ? null : text.replace('\u00a0', ' ');
     }
 
     private Stream<String> words() {
@@ -286,8 +349,11 @@ public final class Seat implements AutoCloseable {
     public void close() {
         fx(
                 () -> {
-                    stage.hide();
-                    desktop.close();
+                    if (stage.isShowing()) {
+                        OPEN.decrementAndGet();
+                        stage.hide();
+                        desktop.close();
+                    }
                     return true;
                 });
     }

@@ -8,14 +8,14 @@ import java.util.concurrent.locks.LockSupport;
 
 /// Waits until something that happens on another thread has happened.
 public final class Soon {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration PAUSE = Duration.ofMillis(10);
 
     private Soon() {}
 
     /// Returns once it is so.
     ///
-    /// @throws AssertionError when it is not within 20 seconds
+    /// @throws AssertionError when it is not within a minute
     public static void holds(String what, Callable<Boolean> isSo) {
         var end = System.nanoTime() + PATIENCE.toNanos();
         while (!ask(isSo)) {
@@ -28,7 +28,7 @@ public final class Soon {
 
     /// Returns what was found, once it was.
     ///
-    /// @throws AssertionError when it is not within 20 seconds
+    /// @throws AssertionError when it is not within a minute
     public static <T> T found(String what, Callable<Optional<T>> look) {
         var found = new ArrayList<T>(1);
         holds(

@@ -5,8 +5,10 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.shape.Rectangle;
 import javafx.scene.text.TextAlignment;
 import javafx.util.Duration;
 
@@ -33,6 +35,20 @@ public final class StatePane extends StackPane {
         skeleton.setVisible(false);
         getChildren().setAll(content, skeleton);
         content.setVisible(false);
+        keepInside();
+    }
+
+    /// What stands in for the content never asks for more room than there is, and what does not fit
+    /// is cut, not laid over its neighbours.
+    private void keepInside() {
+        setMinSize(0, 0);
+        if (skeleton instanceof Region bars) {
+            bars.setMinSize(0, 0);
+        }
+        var edge = new Rectangle();
+        edge.widthProperty().bind(widthProperty());
+        edge.heightProperty().bind(heightProperty());
+        setClip(edge);
     }
 
     /// Shows a state.

@@ -1,0 +1,79 @@
+package trastienda.desktop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import javafx.scene.input.KeyCode;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import trastienda.desktop.testing.Office;
+import trastienda.desktop.testing.Seat;
+import trastienda.desktop.testing.Selling;
+import trastienda.desktop.testing.Soon;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/// A person looks for sales and opens one.
+class VentasJourneyTest {
+    private static final Office OFFICE = Office.open();
+
+    @TempDir private Path folder;
+
+    @Test
+    void backOfficeFiltersSortsScrollsAndOpens() {
+        try (var seat = Seat.open(folder, OFFICE.url()).enter("ptorres")) {
+            seat.reads("Devuelta");
+            seat.picture("10-ventas");
+
+            seat.click("#filtro-agregar");
+            seat.type("#filtro-texto", "Ñáñez");
+            seat.picture("11-ventas-filtro");
+            seat.click("#filtro-aplicar");
+            seat.everyRowReads("Ñáñez");
+            seat.picture("12-ventas-filtradas");
+            seat.clickWords("“Ñáñez”");
+            Soon.holds(
+                    "the filter is gone",
+                    () -> seat.rows().stream().anyMatch(row -> !row.contains("Ñáñez")));
+
+            seat.clickWords("Cliente y número");
+            Soon.holds("sorted by name", () -> seat.rows().getFirst().startsWith("Ana"));
+            seat.clickWords("Cliente y número");
+            Soon.holds("sorted backwards", () -> seat.rows().getFirst().startsWith("Óscar"));
+
+            seat.clickOn(seat.sees(".table-row-cell"));
+            seat.sees("#venta-numero");
+            seat.reads("Pospago");
+            seat.picture("13-venta");
+            seat.press(KeyCode.END);
+            Soon.holds("scrolled to the end", () -> seat.rows().getLast().startsWith("Ana"));
+            seat.picture("14-ventas-final");
+
+            seat.click("#bandeja-devueltas");
+            seat.everyRowReads("Devuelta");
+            seat.picture("15-ventas-devueltas");
+        }
+    }
+
+    @Test
+    void anAgentDoesNotFindTheSalesOfOthers() throws IOException {
+        var own = Selling.sell("ycardenas", "Zoraida Propia");
+        var others = Selling.sell("lmoreno", "Zoraida Ajena");
+        try (var seat = Seat.open(folder, OFFICE.url()).enter("ycardenas")) {
+            seat.press(KeyCode.CONTROL, KeyCode.K);
+            seat.type("#palette-field", others.numero());
+            seat.reads("Nada coincide");
+            seat.picture("16-paleta-nada");
+            seat.type("#palette-field", own.numero());
+            seat.reads("Zoraida Propia");
+            seat.picture("17-paleta");
+            seat.press(KeyCode.ENTER);
+            Soon.holds(
+                    "the sale is open",
+                    () -> seat.allWords().stream().filter(own.numero()::equals).count() > 1);
+            assertThat(seat.allWords()).noneMatch(words -> words.contains("Zoraida Ajena"));
+        }
+    }
+}
