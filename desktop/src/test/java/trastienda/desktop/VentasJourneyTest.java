@@ -22,7 +22,7 @@ class VentasJourneyTest {
     @TempDir private Path folder;
 
     @Test
-    void backOfficeFiltersSortsScrollsAndOpens() {
+    void backOfficeFiltersScrollsAndOpens() {
         try (var seat = Seat.open(folder, OFFICE.url()).enter("ptorres")) {
             seat.reads("Devuelta");
             seat.picture("10-ventas");
@@ -33,22 +33,19 @@ class VentasJourneyTest {
             seat.click("#filtro-aplicar");
             seat.everyRowReads("Ñáñez");
             seat.picture("12-ventas-filtradas");
-            seat.clickWords("“Ñáñez”");
+            seat.click(".filter-chip .ikonli-font-icon");
             Soon.holds(
                     "the filter is gone",
                     () -> seat.rows().stream().anyMatch(row -> !row.contains("Ñáñez")));
-
-            seat.clickWords("Cliente y número");
-            Soon.holds("sorted by name", () -> seat.rows().getFirst().startsWith("Ana"));
-            seat.clickWords("Cliente y número");
-            Soon.holds("sorted backwards", () -> seat.rows().getFirst().startsWith("Óscar"));
 
             seat.clickOn(seat.sees(".table-row-cell"));
             seat.sees("#venta-numero");
             seat.reads("Pospago");
             seat.picture("13-venta");
             seat.press(KeyCode.END);
-            Soon.holds("scrolled to the end", () -> seat.rows().getLast().startsWith("Ana"));
+            Soon.holds(
+                    "scrolled to the end",
+                    () -> seat.rows().getLast().contains("PORTA-20261000000240"));
             seat.picture("14-ventas-final");
 
             seat.click("#bandeja-devueltas");

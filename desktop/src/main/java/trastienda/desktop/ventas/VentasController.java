@@ -210,7 +210,7 @@ final class VentasController {
             return;
         }
         following = true;
-        table.setItems(rows);
+        columns.rows(rows, model.vistaProperty().get().filtro().ordering());
         table.getSelectionModel().clearSelection();
         following = false;
         count.textProperty().bind(Text.of("ventas.lista.cuenta", rows.size()));

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import trastienda.desktop.platform.i18n.Formats;
 import trastienda.desktop.platform.i18n.Text;
 import trastienda.desktop.platform.list.Slot;
+import trastienda.desktop.platform.list.SparseList;
 import trastienda.desktop.platform.ui.Badge;
 import trastienda.desktop.platform.ui.TableLook;
 import trastienda.desktop.platform.ui.Theme;
@@ -66,7 +67,8 @@ final class VentasTable {
         column.setId(columna.name());
         column.setReorderable(false);
         column.setSortable(columna.ordering() != null);
-        column.setMinWidth(columna.width() * 0.8);
+        // a badge is not to be cut, names may be
+        column.setMinWidth(columna.width() * (columna == Columna.ESTADO ? 1 : 0.8));
         column.setPrefWidth(columna.width());
         column.setCellValueFactory(row -> row.getValue().rowProperty());
         column.setCellFactory(made -> cell(columna));
@@ -134,7 +136,11 @@ final class VentasTable {
             }
         }
         if (!table.getColumns().equals(next)) {
+            var selected = table.getSelectionModel().getSelectedIndex();
             table.getColumns().setAll(next);
+            if (selected >= 0 && !table.getSelectionModel().isSelected(selected)) {
+                table.getSelectionModel().select(selected);
+            }
         }
         giveNamesTheRest(room - used);
     }
@@ -184,6 +190,14 @@ final class VentasTable {
         var head = table.getSortOrder().getFirst();
         var column = Columna.valueOf(head.getId()).ordering();
         return head.getSortType() == TableColumn.SortType.DESCENDING ? "-" + column : "" + column;
+    }
+
+    /// Shows other rows. A table forgets its order then, which must not be taken for a wish.
+    void rows(SparseList<VentaFila> rows, String ordering) {
+        settling = true;
+        table.setItems(rows);
+        settling = false;
+        showOrdering(ordering);
     }
 
     /// Shows at the heads how the rows are sorted, without asking for it.
