@@ -67,8 +67,8 @@ final class VentasTable {
         column.setId(columna.name());
         column.setReorderable(false);
         column.setSortable(columna.ordering() != null);
-        // a badge is not to be cut, names may be
-        column.setMinWidth(columna.width() * (columna == Columna.ESTADO ? 1 : 0.8));
+        // neither a badge nor a sale's number is to be cut
+        column.setMinWidth(columna.width() * (columna.rank() < 2 ? 1 : 0.8));
         column.setPrefWidth(columna.width());
         column.setCellValueFactory(row -> row.getValue().rowProperty());
         column.setCellFactory(made -> cell(columna));
