@@ -10,9 +10,6 @@ import java.util.stream.Collectors;
 /// Where the rows of a list are: statements that give id and sort key in order, from a cursor on,
 /// each by the index that fits what is asked.
 final class ListPlaces {
-    /// So many are gathered and sorted; of more, enough are soon met in an index of the order.
-    private static final int FEW = 8_000;
-
     /// How many sales a glance looks at.
     private static final int GLANCE = 6_000;
 
@@ -37,7 +34,7 @@ final class ListPlaces {
 
     /// The places of a page.
     String ofPage(@Nullable VentaCursor after) {
-        if (!query.words().isEmpty() || query.count() <= FEW) {
+        if (!query.words().isEmpty() || !query.many()) {
             return gathered(after);
         }
         if (order == ListOrder.AGENTE) {
@@ -56,7 +53,7 @@ final class ListPlaces {
     /// Whether to try [#glance] first: words that many sales have, in the order of writing.
     boolean glances() {
         return order == ListOrder.FECHA_CREACION
-                && query.count() > GLANCE
+                && query.many()
                 && !query.words().isEmpty()
                 && query.words().stream().allMatch(SearchWord.Text.class::isInstance);
     }

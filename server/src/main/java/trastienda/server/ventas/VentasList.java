@@ -22,22 +22,32 @@ import java.util.Locale;
 /// The list of sales: what a principal may see of it, page by page. The count is taken once per
 /// filter and travels in the cursors for a minute.
 final class VentasList {
+    /// So many are gathered and sorted; of more, enough are soon met in an index of the order.
+    static final long FEW = 8_000;
+
     private static final long COUNT_SECONDS = 60;
 
     private final Database database;
     private final ListRepository repository;
     private final Cursors cursors;
     private final Clock clock;
+    private final long few;
 
     /// A page and the cursors around it; null where there is nothing that way.
     record Slice(
             long count, List<VentaFila> rows, @Nullable String next, @Nullable String previous) {}
 
     VentasList(Database database, ListRepository repository, Cursors cursors, Clock clock) {
+        this(database, repository, cursors, clock, FEW);
+    }
+
+    VentasList(
+            Database database, ListRepository repository, Cursors cursors, Clock clock, long few) {
         this.database = database;
         this.repository = repository;
         this.cursors = cursors;
         this.clock = clock;
+        this.few = few;
     }
 
     /// The page at a cursor, or the first one.
@@ -51,7 +61,7 @@ final class VentasList {
                     var query = query(handle, principal, filtro);
                     var back = from != null && from.back();
                     var counted = counted(handle, query, from);
-                    var sql = new ListSql(query.counted(counted.count()), back);
+                    var sql = new ListSql(query.finding(counted.count() > few), back);
                     var rows = repository.page(handle, sql, from, size + 1, 0);
                     var more = rows.size() > size;
                     var shown = new ArrayList<>(more ? rows.subList(0, size) : rows);
@@ -80,7 +90,7 @@ final class VentasList {
                 handle -> {
                     var query = query(handle, principal, filtro);
                     var count = repository.count(handle, new ListSql(query, false));
-                    var sql = new ListSql(query.counted(count), false);
+                    var sql = new ListSql(query.finding(count > few), false);
                     var rows = repository.page(handle, sql, null, size, (page - 1L) * size);
                     if (rows.isEmpty() && page > 1) {
                         throw ProblemException.of(ProblemCode.NO_ENCONTRADO);
@@ -96,7 +106,7 @@ final class VentasList {
                 handle -> {
                     var query = query(handle, principal, filtro);
                     var count = repository.count(handle, new ListSql(query, false));
-                    var sql = new ListSql(query.counted(count), false);
+                    var sql = new ListSql(query.finding(count > few), false);
                     var counted = new Counted(count, clock.instant().getEpochSecond());
                     var anchors = new ArrayList<Ancla>();
                     anchors.add(
@@ -173,7 +183,7 @@ final class VentasList {
                 agents(handle, Scope.of(principal), filtro.agente()),
                 filtro,
                 SearchWords.of(filtro.q()),
-                0);
+                false);
     }
 
     private @Nullable List<Long> agents(Handle handle, Scope scope, @Nullable Long asked) {

@@ -2,6 +2,7 @@ package trastienda.server.ventas;
 
 import org.jdbi.v3.core.Jdbi;
 
+import java.util.List;
 import java.util.Map;
 
 /// Plans, teams and sales for tests.
@@ -85,6 +86,36 @@ final class SaleData {
                                 """,
                                 motivo,
                                 id));
+    }
+
+    /// Sales full of ties, some of nobody, some without a change window.
+    static void list(Jdbi jdbi, List<Long> agents, int sales) {
+        jdbi.useHandle(
+                handle ->
+                        handle.createUpdate(
+                                        """
+                                        insert into telefonica_ventaportabilidad (numero, documento,
+                                            nombre_completo, numero_orden, agente_id,
+                                            plan_adquiere_id, estado_venta, fecha_ventana_cambio,
+                                            confronta_subido_a_minio, fecha_creacion)
+                                        select 'PORTA-' || to_char(t, 'YYYYMMDDHH24MISS'), '1',
+                                            (array['Ana Peña', 'ana pena', 'Óscar', 'Ñandú', 'José',
+                                                   'Zoe'])[g % 6 + 1],
+                                            'L-' || g,
+                                            case when g % 9 > 0
+                                                then (:agentes)[g * 7 % 6 + 1] end,
+                                            g % 2 + 1,
+                                            (array['pendiente_revision', 'devuelta', 'completada',
+                                                   'enviada'])[g % 4 + 1],
+                                            case when g % 5 > 0 then date '2026-03-01' + g % 3 end,
+                                            g % 3 = 0, t
+                                        from (select g, timestamptz '2026-01-01 05:00Z'
+                                                + (g / 3) * interval '11 hours' as t
+                                              from generate_series(1, :ventas) g) s
+                                        """)
+                                .bindArray("agentes", Long.class, agents)
+                                .bind("ventas", sales)
+                                .execute());
     }
 
     static Map<String, Object> form(String order, String line) {
