@@ -1,5 +1,6 @@
 package trastienda.desktop.ventas;
 
+import javafx.application.Platform;
 import javafx.collections.FXCollections;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -53,7 +54,8 @@ final class VentasTable {
         table.setSortPolicy(
                 view -> {
                     if (!settling) {
-                        sort.accept(ordering());
+                        // The table is still telling of the click: other rows now would undo it.
+                        Platform.runLater(() -> sort.accept(ordering()));
                     }
                     return true;
                 });
@@ -202,6 +204,9 @@ final class VentasTable {
 
     /// Shows at the heads how the rows are sorted, without asking for it.
     void showOrdering(String ordering) {
+        if (ordering.equals(ordering())) {
+            return;
+        }
         var descending = ordering.startsWith("-");
         var name = descending ? ordering.substring(1) : ordering;
         settling = true;
