@@ -52,14 +52,14 @@ class SweepTest {
             seat.clickOn(seat.sees(".table-row-cell"));
             seat.sees("#venta-numero");
             keep(seat, "52-sale");
-            seat.click("#filtro-agregar");
-            seat.sees("#filtro-texto");
-            keep(seat, "53-filter");
-            seat.press(KeyCode.ESCAPE);
             seat.click("#archivos-en-curso");
             seat.sees("#bandeja-archivos");
             keep(seat, "54-tray");
             seat.click("#archivos-en-curso");
+            seat.click("#filtro-agregar");
+            seat.sees("#filtro-texto");
+            keep(seat, "53-filter");
+            seat.press(KeyCode.ESCAPE);
             seat.press(KeyCode.CONTROL, KeyCode.K);
             seat.sees("#palette-field");
             keep(seat, "55-palette");

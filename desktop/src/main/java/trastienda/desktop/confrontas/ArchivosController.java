@@ -320,10 +320,16 @@ final class ArchivosController {
         show(pasteHint, takes);
     }
 
+    /// The card of a stored file says nothing that the file itself does not, unless another one is
+    /// the current one by now.
+    private static boolean isShownAsStored(TransferState state) {
+        return state instanceof TransferState.Stored(var archivo) && archivo.vigente();
+    }
+
     private void foot() {
         foot.getChildren().clear();
         var transfer = model.transferProperty().get();
-        if (transfer != null && !(transfer.state() instanceof TransferState.Stored)) {
+        if (transfer != null && !isShownAsStored(transfer.state())) {
             foot.getChildren().add(card);
         }
         var problem = model.problemProperty().get();

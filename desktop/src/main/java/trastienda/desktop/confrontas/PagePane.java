@@ -92,13 +92,13 @@ final class PagePane extends StackPane {
     /// Where the sale's values stand on the page shown.
     private void mark() {
         marks.getChildren().clear();
-        var points = model.pageWidth();
+        var points = model.drawnPoints();
         if (points <= 0) {
             return;
         }
         var scale = model.shownWidth() / points;
         for (var mark : proof.marks()) {
-            if (mark.page() == model.pageProperty().get()) {
+            if (mark.page() == model.drawnPage()) {
                 var box = mark.box();
                 var shape =
                         new Rectangle(

@@ -42,6 +42,8 @@ public final class PreviewViewModel {
     private double pixels = 1;
     private int generation;
     private int opened;
+    private int drawnPage;
+    private double drawnPoints;
 
     PreviewViewModel(Fetcher fetcher) {
         this.fetcher = fetcher;
@@ -159,16 +161,22 @@ public final class PreviewViewModel {
                 cause -> LOG.log(Level.INFO, "a file's text cannot be read", cause));
     }
 
+    private record Page(Raster raster, double points) {}
+
     /// What is read from a file.
     @FunctionalInterface
     interface Reading<R> {
         R from(Preview open) throws IOException;
     }
 
-    /// The open page's width in points, or 0 when none is open.
-    double pageWidth() {
-        var open = preview;
-        return open == null ? 0 : open.size(page.get()).width();
+    /// The page drawn, counted from 0.
+    int drawnPage() {
+        return drawnPage;
+    }
+
+    /// The drawn page's width in points, or 0 when none is drawn.
+    double drawnPoints() {
+        return raster.get() == null ? 0 : drawnPoints;
     }
 
     private void draw() {
@@ -187,12 +195,14 @@ public final class PreviewViewModel {
                 () -> {
                     var size = open.size(wanted);
                     var fit = space / (turned ? size.height() : size.width());
-                    return open.draw(wanted, fit * factor * density);
+                    return new Page(open.draw(wanted, fit * factor * density), size.width());
                 },
                 drawn -> {
                     if (mine == generation) {
                         drawing.set(false);
-                        raster.set(drawn);
+                        drawnPage = wanted;
+                        drawnPoints = drawn.points();
+                        raster.set(drawn.raster());
                     }
                 },
                 cause -> {

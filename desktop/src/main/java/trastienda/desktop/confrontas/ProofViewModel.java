@@ -32,7 +32,14 @@ final class ProofViewModel {
 
     ProofViewModel(PreviewViewModel preview) {
         this.preview = preview;
-        preview.stateProperty().addListener((property, old, now) -> search());
+        // the first page comes first: both need the file for themselves
+        preview.rasterProperty()
+                .addListener(
+                        (property, old, now) -> {
+                            if (old == null || now == null) {
+                                search();
+                            }
+                        });
     }
 
     /// Whether the file shown is the one that proves the sale, not an older one.
@@ -55,7 +62,7 @@ final class ProofViewModel {
     private void search() {
         marks.clear();
         told.accept(Map.of());
-        if (!current || claims.isEmpty()) {
+        if (!current || claims.isEmpty() || preview.rasterProperty().get() == null) {
             return;
         }
         var wanted = claims;

@@ -90,6 +90,7 @@ final class VentasController {
                 new VentasTable(
                         table,
                         theme,
+                        actions.later(),
                         ordering ->
                                 model.narrow(
                                         FilterEdits.ordering(
@@ -380,6 +381,7 @@ final class VentasController {
     /// @param arranged told whether the file is a tab, and whether the detail is alone
     record VentasActions(
             boolean registers,
+            Consumer<Runnable> later,
             Runnable create,
             BiConsumer<VentaFila, List<Path>> dropped,
             java.util.function.BooleanSupplier paste,

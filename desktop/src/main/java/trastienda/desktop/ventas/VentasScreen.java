@@ -69,6 +69,7 @@ final class VentasScreen implements Screen {
                         detailNode,
                         new VentasController.VentasActions(
                                 room.desk().session().may(Permiso.VENTAS_REGISTRAR),
+                                room.background()::onFx,
                                 this::create,
                                 this::drop,
                                 panel::paste,

@@ -1,6 +1,5 @@
 package trastienda.desktop.ventas;
 
-import javafx.application.Platform;
 import javafx.collections.FXCollections;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -34,6 +33,8 @@ import java.util.function.Consumer;
 
 /// The table's columns, cells and sort; sorting asks the server, never the rows in memory.
 final class VentasTable {
+    private static final double SCROLL_BAR = 8;
+
     private final TableView<Slot<VentaFila>> table;
     private final Map<Columna, TableColumn<Slot<VentaFila>, @Nullable VentaFila>> columns =
             new EnumMap<>(Columna.class);
@@ -43,6 +44,7 @@ final class VentasTable {
     VentasTable(
             TableView<Slot<VentaFila>> table,
             Theme theme,
+            Consumer<Runnable> later,
             Consumer<String> sort,
             BiConsumer<VentaFila, List<Path>> dropped) {
         this.table = table;
@@ -55,7 +57,7 @@ final class VentasTable {
                 view -> {
                     if (!settling) {
                         // The table is still telling of the click: other rows now would undo it.
-                        Platform.runLater(() -> sort.accept(ordering()));
+                        later.accept(() -> sort.accept(ordering()));
                     }
                     return true;
                 });
@@ -69,8 +71,7 @@ final class VentasTable {
         column.setId(columna.name());
         column.setReorderable(false);
         column.setSortable(columna.ordering() != null);
-        // neither a badge nor a sale's number is to be cut
-        column.setMinWidth(columna.width() * (columna.rank() < 2 ? 1 : 0.8));
+        column.setMinWidth(columna.width());
         column.setPrefWidth(columna.width());
         column.setCellValueFactory(row -> row.getValue().rowProperty());
         column.setCellFactory(made -> cell(columna));
@@ -122,7 +123,7 @@ final class VentasTable {
 
     /// Shows as many of the wanted columns as there is room for, the most telling ones first.
     private void fit() {
-        var room = table.getWidth() <= 0 ? 480 : table.getWidth();
+        var room = (table.getWidth() <= 0 ? 480 : table.getWidth()) - SCROLL_BAR;
         var shown = EnumSet.noneOf(Columna.class);
         var used = 0.0;
         for (var columna : byRank()) {

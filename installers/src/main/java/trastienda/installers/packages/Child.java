@@ -28,7 +28,7 @@ final class Child implements AutoCloseable {
     static Child start(List<String> command, Map<String, String> variables, Path log)
             throws IOException {
         var builder = new ProcessBuilder(command).redirectError(log.toFile());
-        builder.environment().putAll(variables);
+        Surroundings.only(builder, variables);
         return new Child(builder.start(), log);
     }
 

@@ -27,7 +27,7 @@ final class Tools {
     static String run(List<String> command, Map<String, String> variables, String input)
             throws IOException, InterruptedException {
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().putAll(variables);
+        Surroundings.only(builder, variables);
         var process = builder.start();
         try (var out = process.outputWriter()) {
             out.write(input);

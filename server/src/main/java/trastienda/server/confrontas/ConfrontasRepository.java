@@ -267,17 +267,27 @@ final class ConfrontasRepository {
                 .findOne();
     }
 
-    /// The object is gone, or stays for the next try.
-    void removed(Tx tx, long id, boolean gone) {
+    /// The object is there yet; anybody may try again.
+    void notRemoved(Tx tx, long id) {
+        tx.handle()
+                .createUpdate(
+                        """
+                        update trastienda.confrontas set borrar_arrendado = null where id = :id
+                        """)
+                .bind("id", id)
+                .execute();
+    }
+
+    /// The object is gone.
+    void removed(Tx tx, long id) {
         tx.handle()
                 .createUpdate(
                         """
                         update trastienda.confrontas
-                        set borrar_objeto = borrar_objeto and not :gone, borrar_arrendado = null
+                        set borrar_objeto = false, borrar_arrendado = null
                         where id = :id
                         """)
                 .bind("id", id)
-                .bind("gone", gone)
                 .execute();
     }
 

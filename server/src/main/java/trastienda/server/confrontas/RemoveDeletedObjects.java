@@ -37,7 +37,7 @@ final class RemoveDeletedObjects {
     }
 
     /// Takes one under a lease, asks the store without a connection in hand, and says what became
-    /// of it.
+    /// of it. What the store refuses keeps its lease, so that those after it have their turn.
     private boolean removeOne() {
         var now = ledger.now();
         var next =
@@ -49,14 +49,17 @@ final class RemoveDeletedObjects {
             return false;
         }
         var row = next.get();
-        var gone = false;
         try {
             depot.remove(row.place());
-            gone = true;
-        } finally {
-            var result = gone;
-            ledger.database().run(Actor.SYSTEM, tx -> ledger.rows().removed(tx, row.id(), result));
+        } catch (StoreException refused) {
+            if (refused.transientFailure()) {
+                ledger.database().run(Actor.SYSTEM, tx -> ledger.rows().notRemoved(tx, row.id()));
+                throw refused;
+            }
+            LOG.warn("Object of file {} stays: {}", row.id(), refused.getMessage());
+            return true;
         }
+        ledger.database().run(Actor.SYSTEM, tx -> ledger.rows().removed(tx, row.id()));
         return true;
     }
 }

@@ -136,10 +136,15 @@ final class UsuariosRoutes {
 
     /// Who sees the sales of their teams alone also sees their people alone.
     private static @Nullable Long teamsOnly(Principal principal) {
-        return principal.may(Permiso.USUARIOS_ADMINISTRAR)
-                        || principal.may(Permiso.VENTAS_VER_TODAS)
-                ? null
-                : principal.userId();
+        if (principal.may(Permiso.USUARIOS_ADMINISTRAR)
+                || principal.may(Permiso.VENTAS_VER_TODAS)) {
+            return null;
+        }
+        // a program belongs to no team
+        if (principal instanceof Principal.User user) {
+            return user.id();
+        }
+        throw ProblemException.of(ProblemCode.SIN_PERMISO);
     }
 
     private void importCsv(Context ctx) {

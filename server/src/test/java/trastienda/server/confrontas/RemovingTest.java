@@ -39,7 +39,7 @@ class RemovingTest {
     }
 
     @Test
-    void triesAgainAtOnceAfterTheStoreRefused() {
+    void triesAgainAtOnceAfterTheStoreWasAway() {
         try (var server = new FilesServer(Options.usual().with(store()))) {
             var sale = deleted(server);
             atDelete =
@@ -51,6 +51,24 @@ class RemovingTest {
             atDelete = () -> {};
             assertThat(server.feature.jobs().often()).isOne();
             assertThat(waiting(server, sale)).isZero();
+        }
+    }
+
+    @Test
+    void whatTheStoreRefusesDoesNotHoldUpTheOthers() {
+        try (var server = new FilesServer(Options.usual().with(store()))) {
+            var kept = deleted(server);
+            var gone = deleted(server);
+            var refusals = new AtomicInteger();
+            atDelete =
+                    () -> {
+                        if (refusals.incrementAndGet() == 1) {
+                            throw new StoreException("held", false, null);
+                        }
+                    };
+            assertThat(server.feature.jobs().often()).isPositive();
+            assertThat(waiting(server, kept)).isOne();
+            assertThat(waiting(server, gone)).isZero();
         }
     }
 

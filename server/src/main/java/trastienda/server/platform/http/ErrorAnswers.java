@@ -170,8 +170,10 @@ final class ErrorAnswers {
             if (at instanceof ProblemException problem) {
                 return problem;
             }
-            if (at instanceof HttpException) {
-                return ProblemException.of(ProblemCode.JSON_INVALIDO);
+            if (at instanceof HttpException http) {
+                var code = code(http.getCode());
+                return ProblemException.of(
+                        code == ProblemCode.PARAMETRO_INVALIDO ? ProblemCode.JSON_INVALIDO : code);
             }
             if (at instanceof StoreException) {
                 return ProblemException.retry(ProblemCode.REPOSITORIO_NO_DISPONIBLE, wait);

@@ -125,9 +125,11 @@ public final class EventsSocket implements AutoCloseable {
     }
 
     private static String name(Principal principal) {
-        return principal instanceof Principal.User user
-                ? "user:" + user.id()
-                : "servicio:" + principal.name();
+        return switch (principal) {
+            case Principal.User user -> "user:" + user.id();
+            case Principal.Service service -> "servicio:" + service.name();
+            case Principal.Citizen citizen -> "ciudadano:" + citizen.name();
+        };
     }
 
     private static long since(@org.jspecify.annotations.Nullable String text) {
