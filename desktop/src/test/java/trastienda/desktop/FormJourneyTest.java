@@ -2,6 +2,7 @@ package trastienda.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,6 @@ class FormJourneyTest {
     @Test
     void aSaleIsTypedKeptThroughAStopAndRegisteredWithItsFile() throws IOException {
         var form = OFFICE.sales().form("Xiomara Restrepo");
-        var before = OFFICE.objects();
         var seat = Seat.open(folder, OFFICE.url()).enter("ycardenas");
         try {
             seat.click("#ventas-nueva");
@@ -67,8 +67,9 @@ class FormJourneyTest {
             seat.reads("registrada");
             seat.reads("Verificada");
             seat.picture("23-venta-registrada");
-            assertThat(OFFICE.objects()).isEqualTo(before + 1);
             assertThat(seat.rows().getFirst()).contains("Xiomara Restrepo");
+            var numero = ((Label) seat.sees("#venta-numero")).getText();
+            assertThat(OFFICE.objects(numero)).isOne();
         } finally {
             seat.close();
         }

@@ -123,10 +123,13 @@ public final class Office {
         }
     }
 
-    /// How many objects the store holds.
-    public synchronized long objects() {
-        var running = store;
-        return running == null ? 0 : running.count(Long.MAX_VALUE);
+    /// How many objects the store holds of the sale with this number.
+    public long objects(String numero) throws IOException {
+        try (var files = Files.walk(folder.resolve("s3"))) {
+            return files.filter(file -> file.getFileName().toString().contains(numero))
+                    .filter(Files::isRegularFile)
+                    .count();
+        }
     }
 
     private static String binariesName() {
