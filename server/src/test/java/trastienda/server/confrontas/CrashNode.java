@@ -4,10 +4,11 @@ import trastienda.server.auditoria.AuditoriaFeature;
 import trastienda.server.confrontas.FilesServer.Person;
 import trastienda.server.platform.config.Config;
 import trastienda.server.platform.db.Databases;
-import trastienda.server.platform.db.Insert;
 import trastienda.server.platform.http.HttpServer;
 import trastienda.server.platform.http.HttpSettings;
 import trastienda.server.platform.http.Routes;
+import trastienda.server.platform.inspect.InspectionLimits;
+import trastienda.server.platform.inspect.ProcessInspector;
 import trastienda.server.platform.storage.S3ObjectStore;
 import trastienda.server.platform.storage.StorageSettings;
 import trastienda.server.testing.NoEvents;
@@ -27,7 +28,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// A server of files in a process of its own, which kills itself with `kill -9` the n-th time an
-/// upload passes a place. The database comes by the environment, the rest by system properties.
+/// upload passes a place, if one is named. The database comes by the environment, the rest by
+/// system properties.
 final class CrashNode {
     private CrashNode() {}
 
@@ -37,9 +39,7 @@ final class CrashNode {
                 Clock.offset(Clock.systemUTC(), Duration.ofMinutes(Long.getLong("cf.minutes", 0)));
         var databases =
                 Databases.open(
-                        Config.from(System.getenv()),
-                        (actor, entries) -> Insert.NONE,
-                        new NoEvents());
+                        Config.from(System.getenv()), AuditoriaFeature.sink(), new NoEvents());
         var store =
                 new S3ObjectStore(
                         StorageSettings.at(
@@ -57,7 +57,9 @@ final class CrashNode {
                 new ConfrontasFeature(
                         databases.main(),
                         new ConfrontasFeature.Kept(store, () -> System.getProperty("cf.bucket")),
-                        FilesServer.TRUSTING,
+                        Boolean.getBoolean("cf.inspect")
+                                ? new ProcessInspector(InspectionLimits.DEFAULT, clock)
+                                : FilesServer.TRUSTING,
                         new ConfrontasFeature.Sales(
                                 ventas.access(), ventas.confronta(), ventas.ventas()),
                         new ConfrontasFeature.Settings(

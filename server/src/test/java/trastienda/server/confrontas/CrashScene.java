@@ -5,18 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.minio.ListObjectsArgs;
 import io.minio.MinioClient;
 
-import org.jspecify.annotations.Nullable;
-
 import trastienda.server.confrontas.FilesServer.Person;
 import trastienda.server.testing.Eventually;
 import trastienda.server.testing.TestStore;
 import trastienda.shared.ventas.EstadoVenta;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +33,6 @@ final class CrashScene implements AutoCloseable {
 
     private final Random random;
     private final FilesServer base = new FilesServer();
-    private final Path log = base.folder.resolve("node.log");
     private final List<Sent> sent = new ArrayList<>();
     private final Map<String, Long> acknowledged = new ConcurrentHashMap<>();
     private int generation;
@@ -60,30 +54,24 @@ final class CrashScene implements AutoCloseable {
 
     /// Sends everything not acknowledged to a server that dies on the way.
     void runUntilKilled(FailPoints.Point point, int times) throws Exception {
-        var node = start("-Dcf.point=" + point, "-Dcf.times=" + times);
-        try {
-            sendAll(new FilesClient(url(node)));
-            assertThat(node.waitFor(20, TimeUnit.SECONDS)).as("it died at %s", point).isTrue();
-            assertThat(node.exitValue()).isEqualTo(137);
-        } finally {
-            node.destroyForcibly();
+        try (var node = start("-Dcf.point=" + point, "-Dcf.times=" + times)) {
+            sendAll(new FilesClient(node.url()));
+            var process = node.process();
+            assertThat(process.waitFor(20, TimeUnit.SECONDS)).as("it died at %s", point).isTrue();
+            assertThat(process.exitValue()).isEqualTo(137);
         }
     }
 
     /// A server that lives: everything is acknowledged and settled.
     void finish() throws Exception {
-        var node = start();
-        try {
-            var client = new FilesClient(url(node));
+        try (var node = start()) {
+            var client = new FilesClient(node.url());
             Eventually.holds(
                     () -> {
                         sendAll(client);
                         return acknowledged.size() == sent.size();
                     });
             Eventually.holds(() -> unfinished() == 0);
-        } finally {
-            node.destroyForcibly();
-            node.waitFor();
         }
     }
 
@@ -179,52 +167,15 @@ final class CrashScene implements AutoCloseable {
 
     /// Every generation lives an hour after the one before, so that the silence of the dead is
     /// noticed at once.
-    private Process start(String... more) throws IOException {
-        var settings = TestStore.settings();
-        var command = new ArrayList<String>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(
+    private FilesNode start(String... more) throws IOException {
+        var options = new ArrayList<String>();
+        options.addAll(
                 List.of(
                         "-XX:TieredStopAtLevel=1",
                         "-Xmx256m",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "-Dcf.minutes=" + 60 * generation++,
-                        "-Dcf.store=" + settings.endpoint().orElseThrow(),
-                        "-Dcf.access=" + settings.accessKey(),
-                        "-Dcf.secret=" + settings.secretKey(),
-                        "-Dcf.embedded=true",
-                        "-Dcf.bucket=" + base.bucket,
-                        "-Dcf.folder=" + base.folder));
-        command.addAll(List.of(more));
-        command.add(CrashNode.class.getName());
-        var builder =
-                new ProcessBuilder(command)
-                        .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
-        builder.environment().putAll(base.env());
-        return builder.start();
-    }
-
-    private String url(Process node) throws IOException {
-        var out = new BufferedReader(node.inputReader(StandardCharsets.UTF_8));
-        @Nullable String line;
-        while ((line = out.readLine()) != null) {
-            if (line.startsWith("READY ")) {
-                Thread.ofVirtual().start(() -> drain(out));
-                return line.substring("READY ".length());
-            }
-        }
-        throw new AssertionError("the node did not start, see " + log);
-    }
-
-    private static void drain(BufferedReader out) {
-        try {
-            while (out.readLine() != null) {
-                Thread.onSpinWait();
-            }
-        } catch (IOException ended) {
-            Thread.currentThread().interrupt();
-        }
+                        "-Dcf.minutes=" + 60 * generation++));
+        options.addAll(List.of(more));
+        return FilesNode.start(base, options);
     }
 
     @Override

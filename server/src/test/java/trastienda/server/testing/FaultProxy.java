@@ -13,9 +13,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 
 /// A line between a client and a server that fails on command: it refuses connections, holds what
-/// it was given, or is cut after so many bytes towards the server.
+/// it was given, carries only so much a second, or is cut after so many bytes towards the server.
 public final class FaultProxy implements AutoCloseable {
     private static final int NEVER = -1;
 
@@ -25,6 +26,8 @@ public final class FaultProxy implements AutoCloseable {
     private final AtomicLong bytesLeft = new AtomicLong(NEVER);
     private volatile boolean refusing;
     private volatile CountDownLatch held = new CountDownLatch(0);
+    private volatile double nanosPerByte;
+    private final AtomicLong free = new AtomicLong();
 
     private FaultProxy(InetSocketAddress target) throws IOException {
         this.target = target;
@@ -44,6 +47,11 @@ public final class FaultProxy implements AutoCloseable {
     /// Where clients connect.
     public URI address() {
         return URI.create("http://127.0.0.1:" + door.getLocalPort());
+    }
+
+    /// From now on all connections together carry no more than that towards the server.
+    public void pace(long bytesPerSecond) {
+        nanosPerByte = 1e9 / bytesPerSecond;
     }
 
     /// From now on connections end at once, those that are open too.
@@ -107,10 +115,13 @@ public final class FaultProxy implements AutoCloseable {
     private void pass(Socket from, Socket to, boolean towardsServer) {
         try (InputStream in = from.getInputStream();
                 OutputStream out = to.getOutputStream()) {
-            var buffer = new byte[8_192];
+            var buffer = new byte[65_536];
             for (var read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                 held.await();
                 var allowed = towardsServer ? spend(read) : read;
+                if (towardsServer) {
+                    await(allowed);
+                }
                 out.write(buffer, 0, allowed);
                 if (allowed < read) {
                     cut();
@@ -124,6 +135,18 @@ public final class FaultProxy implements AutoCloseable {
         } finally {
             end(from);
             end(to);
+        }
+    }
+
+    /// Until the line has carried what came before, and this.
+    private void await(int bytes) {
+        if (nanosPerByte > 0) {
+            var now = System.nanoTime();
+            var end =
+                    free.accumulateAndGet(
+                            (long) (bytes * nanosPerByte),
+                            (until, takes) -> Math.max(until, now) + takes);
+            LockSupport.parkNanos(end - now);
         }
     }
 

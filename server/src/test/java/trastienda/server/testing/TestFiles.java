@@ -3,12 +3,14 @@ package trastienda.server.testing;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.common.PDStream;
 import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
 
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -59,6 +61,23 @@ public final class TestFiles {
                 document.protect(
                         new StandardProtectionPolicy("dueño", password, new AccessPermission()));
             }
+            document.save(out);
+            return out.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// A PDF of one page that carries that many bytes of noise, as a scanned page does.
+    public static byte[] heavyPdf(int bytes) {
+        var noise = new byte[bytes];
+        new Random(bytes).nextBytes(noise);
+        try (var document = new PDDocument();
+                var out = new ByteArrayOutputStream()) {
+            document.addPage(new PDPage());
+            document.getDocumentCatalog()
+                    .getCOSObject()
+                    .setItem("Scan", new PDStream(document, new ByteArrayInputStream(noise)));
             document.save(out);
             return out.toByteArray();
         } catch (IOException e) {

@@ -17,6 +17,7 @@ import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.VirtualThreads;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,6 +39,9 @@ import java.util.function.Consumer;
 /// lets running requests finish.
 public final class HttpServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger("trastienda.peticiones");
+
+    /// Bytes read from the wire at once: files come by the megabyte.
+    private static final int INPUT_BUFFER = 64 * 1024;
 
     /// What every answer carries, whoever writes it.
     static final Map<String, String> ALWAYS =
@@ -152,9 +156,7 @@ public final class HttpServer implements AutoCloseable {
         threads.setName("http");
         threads.setVirtualThreadsExecutor(VirtualThreads.getNamedVirtualThreadsExecutor("http-"));
         config.jetty.threadPool = threads;
-        config.jetty.host = listen.host();
-        config.jetty.port = listen.port();
-        listen.tls().ifPresent(tls -> secure(config, Tls.of(tls)));
+        connector(config, listen.tls().map(Tls::of).orElse(null));
         config.jetty.modifyServer(this::graceful);
         config.jetty.modifyServletContextHandler(
                 context -> context.setErrorHandler(new JettyErrors()));
@@ -166,12 +168,18 @@ public final class HttpServer implements AutoCloseable {
                 });
     }
 
-    private void secure(JavalinConfig config, SslContextFactory.Server tls) {
+    private void connector(JavalinConfig config, SslContextFactory.@Nullable Server tls) {
         config.jetty.addConnector(
                 (server, http) -> {
-                    http.addCustomizer(new SecureRequestCustomizer(false));
+                    var factory = new HttpConnectionFactory(http);
+                    factory.setInputBufferSize(INPUT_BUFFER);
+                    if (tls != null) {
+                        http.addCustomizer(new SecureRequestCustomizer(false));
+                    }
                     var connector =
-                            new ServerConnector(server, tls, new HttpConnectionFactory(http));
+                            tls == null
+                                    ? new ServerConnector(server, factory)
+                                    : new ServerConnector(server, tls, factory);
                     connector.setHost(listen.host());
                     connector.setPort(listen.port());
                     return connector;
