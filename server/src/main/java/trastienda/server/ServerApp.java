@@ -13,6 +13,7 @@ import trastienda.server.operacion.OperacionFeature.Signs;
 import trastienda.server.platform.config.Config;
 import trastienda.server.platform.db.Databases;
 import trastienda.server.platform.events.EventLog;
+import trastienda.server.platform.http.BrotliLibrary;
 import trastienda.server.platform.http.HttpServer;
 import trastienda.server.platform.http.HttpSettings;
 import trastienda.server.platform.http.Route;
@@ -126,6 +127,7 @@ public final class ServerApp implements AutoCloseable {
         operacion.routes(routes);
         jobs(platform, auditoria, confrontas);
         platform.events.subscribe(-1, IdentidadFeature::hears, identidad.changes());
+        BrotliLibrary.in(config.folders().data().resolve("nativas"));
         var listening =
                 opened(
                         new HttpServer(

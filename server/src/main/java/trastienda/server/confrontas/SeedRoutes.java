@@ -21,7 +21,6 @@ import trastienda.shared.http.Headers;
 import trastienda.shared.http.Paths;
 import trastienda.shared.identidad.Permiso;
 import trastienda.shared.json.Json;
-import trastienda.shared.problem.Problem;
 import trastienda.shared.problem.ProblemCode;
 import trastienda.shared.problem.ProblemException;
 import trastienda.shared.text.SharedText;
@@ -64,7 +63,7 @@ final class SeedRoutes {
                 .visibleWhen(this::sees)
                 .within(TRAVEL_TIME)
                 .summary("Corrects a sale from a form; its confronta may be replaced")
-                .header(Headers.IDEMPOTENCY_KEY, false, "one file per key")
+                .header(Headers.IDEMPOTENCY_KEY, false, "one correction and one file per key")
                 .answers(200, Shape.ONE, VentaDetalle.class)
                 .tag(TAG)
                 .handle(this::correct);
@@ -149,8 +148,7 @@ final class SeedRoutes {
 
     /// The seed's body, or the problem for who asks for it.
     private static void refuse(Context ctx, ProblemCode code, String key) {
-        var accept = ctx.header("Accept");
-        if (accept != null && accept.contains(Problem.MEDIA_TYPE)) {
+        if (Requests.asksForProblem(ctx)) {
             throw ProblemException.of(code);
         }
         ctx.status(code.status()).json(new Resubida(false, null, null, text(ctx, key)));

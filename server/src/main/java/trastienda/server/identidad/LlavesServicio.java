@@ -5,6 +5,7 @@ import org.jdbi.v3.core.Handle;
 import trastienda.server.platform.auth.Actor;
 import trastienda.server.platform.auth.Principal;
 import trastienda.server.platform.db.AuditEntry;
+import trastienda.server.platform.db.AuditEntry.Change;
 import trastienda.server.platform.db.Database;
 import trastienda.shared.identidad.LlaveNueva;
 import trastienda.shared.identidad.LlaveServicio;
@@ -15,6 +16,8 @@ import trastienda.shared.problem.ProblemException;
 import trastienda.shared.problem.Regla;
 
 import java.nio.ByteBuffer;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -58,6 +61,31 @@ final class LlavesServicio {
         return service.map(found -> found);
     }
 
+    /// Whether a key of that name is in force that lets its program do the same.
+    boolean stillHas(Principal.Service service) {
+        return db.read(
+                        handle ->
+                                handle.createQuery(
+                                                """
+                                                select nombre, permisos
+                                                from trastienda.llaves_servicio
+                                                where nombre = :name and revocada is null
+                                                """)
+                                        .bind("name", service.name())
+                                        .map((row, ctx) -> of(row))
+                                        .findOne())
+                .filter(service::equals)
+                .isPresent();
+    }
+
+    private static Principal.Service of(ResultSet row) throws SQLException {
+        return new Principal.Service(
+                row.getString("nombre"),
+                SesionesRepository.texts(row, "permisos").stream()
+                        .flatMap(code -> Permiso.of(code).stream())
+                        .collect(Collectors.toUnmodifiableSet()));
+    }
+
     private static Optional<Principal.Service> service(Handle handle, byte[] sha256) {
         return handle.createQuery(
                         """
@@ -65,13 +93,7 @@ final class LlavesServicio {
                         where sha256 = :sha256 and revocada is null
                         """)
                 .bind("sha256", sha256)
-                .map(
-                        (row, ctx) ->
-                                new Principal.Service(
-                                        row.getString("nombre"),
-                                        SesionesRepository.texts(row, "permisos").stream()
-                                                .flatMap(code -> Permiso.of(code).stream())
-                                                .collect(Collectors.toUnmodifiableSet())))
+                .map((row, ctx) -> of(row))
                 .findOne();
     }
 
@@ -124,7 +146,17 @@ final class LlavesServicio {
                                     .mapTo(Long.class)
                                     .findOne()
                                     .orElseThrow(() -> ProblemException.of(ProblemCode.YA_EXISTE));
-                    tx.audit(AuditEntry.of("identidad.llave_creada", "llave:" + id));
+                    tx.audit(
+                            new AuditEntry(
+                                    "identidad.llave_creada",
+                                    "llave:" + id,
+                                    List.of(
+                                            new Change("nombre", null, name),
+                                            new Change(
+                                                    "permisos",
+                                                    null,
+                                                    String.join(", ", permissions))),
+                                    null));
                     return new LlaveServicio(
                             id, name, permissions, now, actor.principal().name(), false, key);
                 });

@@ -196,6 +196,9 @@ final class SesionesRepository {
                         with old as (
                             delete from trastienda.fallos_ingreso
                             where ultimo < cast(:before as timestamptz)
+                        ), opened as (
+                            delete from trastienda.cierres_ingreso
+                            where hasta < cast(:before as timestamptz)
                         )
                         delete from trastienda.sesiones where user_id = :user and termina < :before
                         """)
@@ -226,6 +229,41 @@ final class SesionesRepository {
                 .list();
     }
 
+    /// Lets the attempts of one address pass one after another, until the transaction ends.
+    void oneByOne(Tx tx, String from) {
+        tx.handle()
+                .createQuery(
+                        """
+                        select 1 from (select pg_advisory_xact_lock(
+                            hashtextextended('ingreso:' || :from, 0))) held
+                        """)
+                .bind("from", from)
+                .mapTo(Integer.class)
+                .one();
+    }
+
+    /// Counts an attempt that a closed address made, and returns how many there were since it
+    /// closed.
+    long shut(Tx tx, String from, Instant now, Duration lock) {
+        return tx.handle()
+                .createQuery(
+                        """
+                        insert into trastienda.cierres_ingreso as c
+                            (direccion, desde, hasta, intentos)
+                        values (:from, :now, :until, 1)
+                        on conflict (direccion) do update set
+                            desde = case when c.hasta > :now then c.desde else :now end,
+                            hasta = case when c.hasta > :now then c.hasta else :until end,
+                            intentos = case when c.hasta > :now then c.intentos + 1 else 1 end
+                        returning intentos
+                        """)
+                .bind("from", from)
+                .bind("now", at(now))
+                .bind("until", at(now.plus(lock)))
+                .mapTo(Long.class)
+                .one();
+    }
+
     /// Counts an attempt before it is looked at, so that many at once cannot slip through. While
     /// locked the time of the last counted failure stays.
     Failures attempt(Tx tx, String from, byte[] name, Instant now, Duration lock, int most) {
@@ -251,8 +289,9 @@ final class SesionesRepository {
     }
 
     /// How many attempts from an address failed lately, whatever the names.
-    int failuresFrom(Handle handle, String from, Instant since) {
-        return handle.createQuery(
+    int failuresFrom(Tx tx, String from, Instant since) {
+        return tx.handle()
+                .createQuery(
                         """
                         select coalesce(sum(fallos), 0) from trastienda.fallos_ingreso
                         where direccion = :from and ultimo > :since
@@ -276,6 +315,19 @@ final class SesionesRepository {
                 .bind("from", from)
                 .mapTo(Boolean.class)
                 .one();
+    }
+
+    /// Takes one counted attempt back.
+    void takeBack(Tx tx, byte[] name, String from) {
+        tx.handle()
+                .createUpdate(
+                        """
+                        update trastienda.fallos_ingreso set fallos = fallos - 1
+                        where nombre_sha256 = :name and direccion = :from and fallos > 0
+                        """)
+                .bind("name", name)
+                .bind("from", from)
+                .execute();
     }
 
     void forgive(Tx tx, byte[] name, @Nullable String from) {

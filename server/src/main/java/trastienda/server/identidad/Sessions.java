@@ -80,7 +80,15 @@ final class Sessions implements Authenticator {
     }
 
     @Override
-    public boolean stillValid(Principal.User user) {
+    public boolean stillValid(Principal principal) {
+        return switch (principal) {
+            case Principal.User user -> stillOpen(user);
+            case Principal.Service service -> keys.stillHas(service);
+            case Principal.Citizen _ -> true;
+        };
+    }
+
+    private boolean stillOpen(Principal.User user) {
         var now = clock.instant();
         return db.read(handle -> repository.byId(handle, user.sessionId()))
                 .filter(live -> live.active() && live.ends().isAfter(now))

@@ -7,6 +7,7 @@ import trastienda.server.platform.auth.Actor;
 import trastienda.server.platform.auth.Principal;
 import trastienda.server.platform.db.AuditEntry;
 import trastienda.server.platform.db.Database;
+import trastienda.server.platform.db.Tx;
 import trastienda.shared.identidad.CambioClave;
 import trastienda.shared.identidad.Credenciales;
 import trastienda.shared.identidad.Tokens;
@@ -17,15 +18,18 @@ import trastienda.shared.problem.Regla;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 
 /// Signing in with a name and a password, and changing one's own. Three failures of one name from
 /// one address lock that pair for 15 minutes, whether the name exists or not, and many failures of
-/// many names close the address to strangers; a wrong name takes as long as a wrong password.
+/// many names close the address to strangers; a wrong name takes as long as a wrong password, and
+/// neither tells who exists nor who came in from that address.
 final class SignIn {
     private final Database db;
     private final CuentasRepository accounts;
@@ -33,6 +37,8 @@ final class SignIn {
     private final Sessions sessions;
     private final Passwords passwords;
     private final Rules rules;
+    private final Lock[] turns =
+            Stream.generate(ReentrantLock::new).limit(64).toArray(ReentrantLock[]::new);
 
     /// What bounds a sign-in, and the clock it is measured with.
     record Rules(IdentidadSettings settings, Clock clock) {}
@@ -55,19 +61,30 @@ final class SignIn {
     Tokens signIn(Credenciales given, Actor from) {
         require(given.username(), "username", given.password(), "password");
         var username = given.username().strip();
-        attempt(username, from);
         var account = db.read(handle -> accounts.byName(handle, username)).orElse(null);
-        var hash = account != null && account.active() ? account.hash() : null;
-        var match = passwords.check(given.password(), hash);
+        // however it is written, an account is one name
+        var name = account == null ? username : account.username();
+        var door = count(name, from, false);
+        if (door instanceof Door.Locked(var left)) {
+            throw ProblemException.retry(ProblemCode.CUENTA_BLOQUEADA, roundedUp(left));
+        }
+        var closed = door instanceof Door.Closed;
+        var barred = door instanceof Door.Closed(var known) && !known;
+        var hash = account != null && account.active() && !barred ? account.hash() : null;
+        var match = check(given.password(), hash, name, from);
         if (account == null || match == Passwords.Match.NO) {
+            if (closed) {
+                throw ProblemException.retry(
+                        ProblemCode.DEMASIADAS_PETICIONES, rules.settings.lock());
+            }
             refused(account, from);
             throw ProblemException.of(ProblemCode.CREDENCIALES_INVALIDAS);
         }
         var better = match == Passwords.Match.OLD ? passwords.hash(given.password()) : null;
-        return open(account, better, username, from);
+        return open(account, better, from);
     }
 
-    private Tokens open(Account account, @Nullable String hash, String username, Actor from) {
+    private Tokens open(Account account, @Nullable String hash, Actor from) {
         var person =
                 new Principal.User(
                         account.id(),
@@ -83,7 +100,7 @@ final class SignIn {
                     if (hash != null) {
                         accounts.rehash(tx, account.id(), hash);
                     }
-                    failures.forgive(tx, nameKey(username), address(from));
+                    failures.forgive(tx, nameKey(account.username()), address(from));
                     accounts.signedIn(tx, account.id(), rules.clock.instant());
                     tx.audit(AuditEntry.of("identidad.ingreso", "usuario:" + account.id()));
                     var program = from.userAgent() == null ? "" : from.userAgent();
@@ -94,42 +111,88 @@ final class SignIn {
                 });
     }
 
-    /// Counts the attempt, or refuses it while the pair of name and address is locked.
-    private void attempt(String username, Actor from) {
-        var settings = rules.settings;
-        var now = rules.clock.instant();
-        refuseGuessing(username, from, now);
-        var counted =
-                db.write(
-                        from,
-                        tx ->
-                                failures.attempt(
-                                        tx,
-                                        address(from),
-                                        nameKey(username),
-                                        now,
-                                        settings.lock(),
-                                        settings.failures()));
-        if (counted.count() > settings.failures()) {
-            db.run(from, tx -> tx.audit(AuditEntry.of("identidad.ingreso_bloqueado", "usuario:?")));
-            var left = Duration.between(now, counted.last().plus(settings.lock()));
-            throw ProblemException.retry(ProblemCode.CUENTA_BLOQUEADA, roundedUp(left));
+    /// Compares. An attempt that nobody had time to look at is no failure.
+    private Passwords.Match check(
+            String password, @Nullable String hash, String username, Actor from) {
+        try {
+            return passwords.check(password, hash);
+        } catch (ProblemException busy) {
+            db.run(from, tx -> failures.takeBack(tx, nameKey(username), address(from)));
+            throw busy;
         }
     }
 
-    /// One who tries name after name from one address is sent away; who came in from there before
-    /// is not, so that nobody locks an office out from within.
-    private void refuseGuessing(String username, Actor from, Instant now) {
+    /// How an attempt to come in is met, before its password is looked at.
+    private sealed interface Door {
+        record Open() implements Door {}
+
+        /// The pair of name and address failed too often.
+        record Locked(Duration left) implements Door {}
+
+        /// The address failed too often. Whatever the name, a wrong password is answered alike and
+        /// as late; `known` came in from there before and still comes in with the right one, so
+        /// that nobody locks an office out from within.
+        record Closed(boolean known) implements Door {}
+    }
+
+    /// Counts the attempt and looks at what was counted, one attempt of an address after another.
+    /// The audit gets one line when a pair is locked and one when an address is closed; what is
+    /// refused after that is only counted.
+    ///
+    /// @param inside whether the person is signed in: to them no address is closed
+    private Door count(String username, Actor from, boolean inside) {
         var settings = rules.settings;
+        var now = rules.clock.instant();
+        var since = now.minus(settings.lock());
         var address = address(from);
-        var failed =
-                db.read(
-                        handle ->
-                                failures.failuresFrom(handle, address, now.minus(settings.lock())));
-        if (failed >= settings.failuresFromAnAddress()
-                && !db.read(handle -> failures.cameFrom(handle, username, address))) {
-            db.run(from, tx -> tx.audit(AuditEntry.of("identidad.ingreso_bloqueado", "usuario:?")));
-            throw ProblemException.retry(ProblemCode.DEMASIADAS_PETICIONES, settings.lock());
+        return inTurn(
+                address,
+                from,
+                tx -> {
+                    failures.oneByOne(tx, address);
+                    var most = settings.failuresFromAnAddress();
+                    var closed = !inside && failures.failuresFrom(tx, address, since) >= most;
+                    if (closed) {
+                        tellOnce(tx, failures.shut(tx, address, now, settings.lock()) == 1);
+                        if (!failures.cameFrom(tx.handle(), username, address)) {
+                            return new Door.Closed(false);
+                        }
+                    }
+                    var name = nameKey(username);
+                    var counted =
+                            failures.attempt(
+                                    tx, address, name, now, settings.lock(), settings.failures());
+                    var locked = counted.count() > settings.failures();
+                    if (closed) {
+                        return new Door.Closed(!locked);
+                    }
+                    tellOnce(tx, counted.count() == settings.failures() + 1);
+                    return locked
+                            ? new Door.Locked(
+                                    Duration.between(now, counted.last().plus(settings.lock())))
+                            : new Door.Open();
+                });
+    }
+
+    private interface Counting {
+        Door in(Tx tx);
+    }
+
+    /// Here, who waits for the attempts of the same address before theirs holds no connection; the
+    /// database makes those on other nodes wait.
+    private Door inTurn(String address, Actor from, Counting counting) {
+        var turn = turns[Math.floorMod(address.hashCode(), turns.length)];
+        turn.lock();
+        try {
+            return db.write(from, counting::in);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private static void tellOnce(Tx tx, boolean first) {
+        if (first) {
+            tx.audit(AuditEntry.of("identidad.ingreso_bloqueado", "usuario:?"));
         }
     }
 
@@ -142,11 +205,14 @@ final class SignIn {
     /// Changes one's own password: the old one is asked for, all other sessions end.
     void changePassword(Principal.User person, CambioClave change, Actor actor) {
         require(change.actual(), "actual", change.nueva(), "nueva");
-        attempt(person.username(), actor);
+        if (count(person.username(), actor, true) instanceof Door.Locked(var left)) {
+            throw ProblemException.retry(ProblemCode.CUENTA_BLOQUEADA, roundedUp(left));
+        }
         var account =
                 db.read(handle -> accounts.byName(handle, person.username()))
                         .orElseThrow(() -> ProblemException.of(ProblemCode.CUENTA_INACTIVA));
-        if (passwords.check(change.actual(), account.hash()) == Passwords.Match.NO) {
+        var match = check(change.actual(), account.hash(), person.username(), actor);
+        if (match == Passwords.Match.NO) {
             refused(account, actor);
             throw ProblemException.field(
                     ProblemCode.DATOS_INVALIDOS, "actual", Regla.CLAVE_ACTUAL_ERRADA);
@@ -170,7 +236,7 @@ final class SignIn {
                 });
     }
 
-    private void forgive(trastienda.server.platform.db.Tx tx, Principal.User person, Actor actor) {
+    private void forgive(Tx tx, Principal.User person, Actor actor) {
         failures.forgive(tx, nameKey(person.username()), address(actor));
     }
 

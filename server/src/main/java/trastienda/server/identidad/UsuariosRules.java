@@ -140,6 +140,10 @@ final class UsuariosRules {
                         .orElseThrow(() -> ProblemException.of(ProblemCode.NO_ENCONTRADO));
         var username = wanted.username();
         if (username != null && !username.strip().equalsIgnoreCase(account.username())) {
+            if (isFormula(username.strip())) {
+                throw ProblemException.field(
+                        ProblemCode.DATOS_INVALIDOS, "username", Regla.USUARIO_INVALIDO);
+            }
             accounts.byName(tx.handle(), username.strip())
                     .ifPresent(
                             other -> {

@@ -34,8 +34,12 @@ public final class LogFiles {
     /// The logger of everything that passes between us and the object store.
     public static final String STORE_LOGGER = "trastienda.repositorio";
 
+    /// What a message repeats of a request or of another program's answer never begins a line of
+    /// its own.
     private static final String VERBOSE =
-            "%level %date{ISO8601} %logger %property{pid} %thread %message%n%ex";
+            "%level %date{ISO8601} %logger %property{pid} %thread"
+                    + " %replace(%message){'[\\r\\n]+', ' | '}%n%ex";
+
     private static final int KEPT_DAYS = 30;
 
     private LogFiles() {}

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
+import trastienda.server.platform.auth.Principal;
 import trastienda.server.testing.TestServer;
 import trastienda.shared.http.Paths;
 import trastienda.shared.identidad.Grupo;
@@ -16,7 +17,9 @@ import trastienda.shared.identidad.Permiso;
 import trastienda.shared.json.Json;
 
 import java.net.http.HttpResponse;
+import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 
 /// Keys of programs, from their making to their end.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -46,6 +49,20 @@ class LlavesTest {
         assertThat(call("POST", revoke, admin()).statusCode()).isEqualTo(204);
         assertThat(call("GET", Paths.VENTAS, token).statusCode()).isEqualTo(401);
         assertThat(call("POST", revoke, admin()).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void letsASocketListenOnlyWhileItsKeyIsInForceUnchanged() {
+        var key = made("oyente", Permiso.VENTAS_VER);
+        var program = new Principal.Service("oyente", Set.of(Permiso.VENTAS_VER));
+        try (var databases = server.database().open()) {
+            var keys = new LlavesServicio(databases.main(), Clock.systemUTC());
+            assertThat(keys.stillHas(program)).isTrue();
+            call("POST", Paths.fill(Paths.LLAVE_REVOCAR, key.id()), admin());
+            assertThat(keys.stillHas(program)).isFalse();
+            made("oyente", Permiso.VENTAS_VER, Permiso.VENTAS_VER_TODAS);
+            assertThat(keys.stillHas(program)).as("another key of that name").isFalse();
+        }
     }
 
     @Test
@@ -83,7 +100,12 @@ class LlavesTest {
                                 handle ->
                                         handle.createQuery(
                                                         """
-                                                        select accion || ' ' || quien
+                                                        select accion || ' ' || quien || (
+                                                            select coalesce(string_agg(
+                                                                ' ' || (c ->> 'a'), '' order by n),
+                                                                '')
+                                                            from jsonb_array_elements(cambios)
+                                                                with ordinality as e (c, n))
                                                         from trastienda.auditoria
                                                         where objeto = :object order by id
                                                         """)
@@ -92,7 +114,7 @@ class LlavesTest {
                                                 .list());
         assertThat(seen)
                 .containsExactly(
-                        "identidad.llave_creada prueba.administrador",
+                        "identidad.llave_creada prueba.administrador auditada ventas.ver",
                         "identidad.llave_revocada prueba.administrador");
     }
 

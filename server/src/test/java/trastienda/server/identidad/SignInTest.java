@@ -27,6 +27,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SignInTest {
@@ -102,6 +104,53 @@ class SignInTest {
         server.person("de.casa", Grupo.ASESOR);
         server.person("de.fuera", Grupo.ASESOR);
         assertThat(login("de.casa", TestServer.PASSWORD).statusCode()).isEqualTo(200);
+        failed(49);
+        var before = blockedLines();
+        assertThat(login("desconocida", "no").statusCode()).isEqualTo(401);
+        var stranger = login("de.fuera", TestServer.PASSWORD);
+        assertThat(stranger.statusCode()).isEqualTo(429);
+        assertThat(stranger.headers().firstValue("Retry-After")).contains("900");
+        for (var name : List.of("de.casa", "de.fuera", "inventada", "de.fuera", "inventada")) {
+            var refused = login(name, "no");
+            assertThat(refused.statusCode()).as(name).isEqualTo(429);
+            assertThat(refused.body()).as(name).isEqualTo(stranger.body());
+            assertThat(refused.headers().firstValue("Retry-After")).contains("900");
+        }
+        assertThat(blockedLines() - before).isEqualTo(1);
+        assertThat(knocksWhileClosed()).isEqualTo(6);
+        assertThat(login("de.casa", TestServer.PASSWORD).statusCode()).isEqualTo(200);
+        clock.advance(Duration.ofMinutes(15));
+        assertThat(login("de.fuera", TestServer.PASSWORD).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void countsManyAtOnceFromOneAddressOneAfterAnother() throws Exception {
+        clock.advance(Duration.ofHours(1));
+        failed(40);
+        var codes = new ConcurrentLinkedQueue<Integer>();
+        try (var all = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 30; i++) {
+                var name = "a.la.vez." + i;
+                all.execute(() -> codes.add(login(name, "no").statusCode()));
+            }
+        }
+        assertThat(codes.stream().filter(code -> code == 401)).hasSize(10);
+        assertThat(codes.stream().filter(code -> code == 429)).hasSize(20);
+        clock.advance(Duration.ofHours(1));
+    }
+
+    @Test
+    void auditsALockedNameOnceHoweverOftenItIsTried() {
+        clock.advance(Duration.ofHours(1));
+        var before = blockedLines();
+        for (int i = 0; i < 8; i++) {
+            login("insistente", "no");
+        }
+        assertThat(blockedLines() - before).isEqualTo(1);
+    }
+
+    /// So many names failed from this address just now.
+    private void failed(int names) {
         server.database()
                 .ownerJdbi()
                 .useHandle(
@@ -110,17 +159,29 @@ class SignInTest {
                                                 """
                                                 insert into trastienda.fallos_ingreso
                                                 select '127.0.0.1', sha256(n::text::bytea), 1, :now
-                                                from generate_series(1, 49) n
+                                                from generate_series(1, :names) n
+                                                on conflict (nombre_sha256, direccion)
+                                                    do update set ultimo = :now
                                                 """)
+                                        .bind("names", names)
                                         .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
                                         .execute());
-        assertThat(login("desconocida", "no").statusCode()).isEqualTo(401);
-        var stranger = login("de.fuera", TestServer.PASSWORD);
-        assertThat(stranger.statusCode()).isEqualTo(429);
-        assertThat(stranger.headers().firstValue("Retry-After")).contains("900");
-        assertThat(login("de.casa", TestServer.PASSWORD).statusCode()).isEqualTo(200);
-        clock.advance(Duration.ofMinutes(15));
-        assertThat(login("de.fuera", TestServer.PASSWORD).statusCode()).isEqualTo(200);
+    }
+
+    private long blockedLines() {
+        return number(
+                "select count(*) from trastienda.auditoria where accion ="
+                        + " 'identidad.ingreso_bloqueado'");
+    }
+
+    private long knocksWhileClosed() {
+        return number("select intentos from trastienda.cierres_ingreso");
+    }
+
+    private long number(String sql) {
+        return server.database()
+                .ownerJdbi()
+                .withHandle(handle -> handle.createQuery(sql).mapTo(Long.class).one());
     }
 
     @Test

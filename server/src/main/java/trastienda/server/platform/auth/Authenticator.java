@@ -14,9 +14,9 @@ public interface Authenticator {
     ///   `CUENTA_INACTIVA`
     @Nullable Principal authenticate(@Nullable String authorization, @Nullable Duration inputAge);
 
-    /// Whether the session of a person is still open; asked now and then for sockets, which outlive
-    /// their token.
-    default boolean stillValid(Principal.User user) {
+    /// Whether the session of a person is still open, or a program's key still lets it do what it
+    /// did; asked now and then for sockets, which outlive their credentials.
+    default boolean stillValid(Principal principal) {
         return true;
     }
 }

@@ -92,8 +92,7 @@ final class ErrorAnswers {
     }
 
     private static boolean wantsProblem(Context ctx) {
-        var accept = ctx.header("Accept");
-        if (accept != null && accept.contains(Problem.MEDIA_TYPE)) {
+        if (Requests.asksForProblem(ctx)) {
             return true;
         }
         var route = Requests.route(ctx);
@@ -103,6 +102,14 @@ final class ErrorAnswers {
     /// Whether errors under this path look as DRF's although no route answered.
     static boolean isSeeds(String path) {
         return SEEDS.matcher(path).matches();
+    }
+
+    /// A path that is answered as a malformed address is to be.
+    static String near(String malformed) {
+        var query = malformed.indexOf('?');
+        return isSeeds(query < 0 ? malformed : malformed.substring(0, query))
+                ? "/telefonica/"
+                : "/";
     }
 
     private static void fromJavalin(HttpResponseException failure, Context ctx) {

@@ -9,7 +9,6 @@ import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.util.JavalinBindException;
 
-import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -31,6 +30,7 @@ import trastienda.shared.problem.ProblemException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -44,7 +44,7 @@ public final class HttpServer implements AutoCloseable {
     private static final int INPUT_BUFFER = 64 * 1024;
 
     /// What every answer carries, whoever writes it.
-    static final Map<String, String> ALWAYS =
+    private static final Map<String, String> ALWAYS =
             Map.of(
                     "X-Content-Type-Options",
                     "nosniff",
@@ -58,11 +58,16 @@ public final class HttpServer implements AutoCloseable {
                     "same-origin",
                     "Cache-Control",
                     "no-store",
+                    "Vary",
+                    "Accept-Encoding, Accept-Language",
                     Headers.API,
                     Integer.toString(ApiVersion.CURRENT));
 
+    private static final Map<String, String> OVER_TLS = overTls();
+
     private final HttpSettings settings;
     private final Config.Listen listen;
+    private final Proxies proxies;
     private final Deadlines deadlines = new Deadlines();
     private final Javalin javalin;
 
@@ -74,6 +79,7 @@ public final class HttpServer implements AutoCloseable {
             Consumer<JavalinConfig> more) {
         this.settings = settings;
         this.listen = settings.listen();
+        this.proxies = new Proxies(listen.trustedProxies());
         var gate = new Gate(authenticator, settings.maxConcurrent(), deadlines);
         var all = routes.all();
         javalin =
@@ -143,7 +149,6 @@ public final class HttpServer implements AutoCloseable {
         config.http.maxRequestSize = JsonBody.MAX_BYTES;
         config.http.compressionStrategy = new CompressionStrategy(new Brotli(4), new Gzip(6));
         config.jsonMapper(new JacksonMapper());
-        var proxies = new Proxies(listen.trustedProxies());
         config.contextResolver.ip = proxies::address;
         config.contextResolver.scheme = proxies::scheme;
         config.contextResolver.host = proxies::host;
@@ -159,7 +164,7 @@ public final class HttpServer implements AutoCloseable {
         connector(config, listen.tls().map(Tls::of).orElse(null));
         config.jetty.modifyServer(this::graceful);
         config.jetty.modifyServletContextHandler(
-                context -> context.setErrorHandler(new JettyErrors()));
+                context -> context.setErrorHandler(new JettyErrors(proxies)));
         config.jetty.modifyHttpConfiguration(
                 http -> {
                     http.setSendServerVersion(false);
@@ -171,7 +176,7 @@ public final class HttpServer implements AutoCloseable {
     private void connector(JavalinConfig config, SslContextFactory.@Nullable Server tls) {
         config.jetty.addConnector(
                 (server, http) -> {
-                    var factory = new HttpConnectionFactory(http);
+                    var factory = new Connections(http);
                     factory.setInputBufferSize(INPUT_BUFFER);
                     if (tls != null) {
                         http.addCustomizer(new SecureRequestCustomizer(false));
@@ -188,8 +193,9 @@ public final class HttpServer implements AutoCloseable {
 
     private void graceful(Server server) {
         server.setStopTimeout(settings.stopTime().toMillis());
+        server.insertHandler(new Connections.Refusal());
         server.insertHandler(new GracefulHandler());
-        server.setErrorHandler(new JettyErrors());
+        server.setErrorHandler(new JettyErrors(proxies));
     }
 
     private void bind(JavalinConfig config, List<Route> all, Gate gate) {
@@ -205,12 +211,21 @@ public final class HttpServer implements AutoCloseable {
         ErrorAnswers.install(config.routes);
     }
 
+    /// What an answer carries, whoever writes it.
+    ///
+    /// @param secure whether the caller came by HTTPS, to us or to a proxy that we trust
+    static Map<String, String> always(boolean secure) {
+        return secure ? OVER_TLS : ALWAYS;
+    }
+
+    private static Map<String, String> overTls() {
+        var all = new HashMap<>(ALWAYS);
+        all.put("Strict-Transport-Security", "max-age=31536000");
+        return Map.copyOf(all);
+    }
+
     private void headers(Context ctx) {
-        ALWAYS.forEach(ctx::header);
-        ctx.header("Vary", "Accept-Encoding, Accept-Language");
-        if (ctx.scheme().equals("https")) {
-            ctx.header("Strict-Transport-Security", "max-age=31536000");
-        }
+        always(ctx.scheme().equals("https")).forEach(ctx::header);
         if (ctx.header("X-HTTP-Method-Override") != null) {
             throw ProblemException.of(ProblemCode.METODO_NO_PERMITIDO);
         }

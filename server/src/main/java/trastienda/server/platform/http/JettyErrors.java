@@ -19,6 +19,12 @@ import java.util.Locale;
 /// What Jetty refuses before any route sees it (an address that is none, too many headers, a stop
 /// under way) answered in our words: never a page, never a stack.
 final class JettyErrors extends ErrorHandler {
+    private final Proxies proxies;
+
+    JettyErrors(Proxies proxies) {
+        this.proxies = proxies;
+    }
+
     @Override
     public boolean errorPageForMethod(String method) {
         return true;
@@ -34,14 +40,13 @@ final class JettyErrors extends ErrorHandler {
             Callback callback) {
         var locale = Requests.locale(request.getHeaders().get(HttpHeader.ACCEPT_LANGUAGE));
         var problem = problem(code);
-        HttpServer.ALWAYS.forEach(response.getHeaders()::put);
+        HttpServer.always(isSecure(request)).forEach(response.getHeaders()::put);
         response.getHeaders().put(HttpHeader.CONTENT_LANGUAGE, locale.getLanguage());
         var after = problem.retryAfter();
         if (after != null) {
             response.getHeaders().put(HttpHeader.RETRY_AFTER, after.toSeconds());
         }
-        var accept = request.getHeaders().get(HttpHeader.ACCEPT);
-        var asksProblem = accept != null && accept.contains(Problem.MEDIA_TYPE);
+        var asksProblem = Requests.asksForProblem(request.getHeaders().get(HttpHeader.ACCEPT));
         byte[] body;
         if (ErrorAnswers.isSeeds(path(request)) && !asksProblem) {
             response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
@@ -55,6 +60,16 @@ final class JettyErrors extends ErrorHandler {
             body = bytes(problem, code, locale);
         }
         response.write(true, ByteBuffer.wrap(body), callback);
+    }
+
+    private boolean isSecure(Request request) {
+        var uri = request.getHttpURI();
+        var real = uri == null || uri.getScheme() == null ? "http" : uri.getScheme();
+        return proxies.scheme(
+                        Request.getRemoteAddr(request),
+                        request.isSecure() ? "https" : real,
+                        request.getHeaders().get("X-Forwarded-Proto"))
+                .equals("https");
     }
 
     /// Empty when what was asked for is no address: Jetty keeps nothing of it.

@@ -2,6 +2,8 @@ package trastienda.server.platform.http;
 
 import io.javalin.http.Context;
 
+import org.jspecify.annotations.Nullable;
+
 import trastienda.server.platform.config.AddressRange;
 
 import java.util.List;
@@ -37,9 +39,14 @@ final class Proxies {
     }
 
     String scheme(Context ctx) {
-        var forwarded = ctx.header("X-Forwarded-Proto");
-        var real = ctx.req().getScheme();
-        if (forwarded == null || !trusts(ctx.req().getRemoteAddr())) {
+        return scheme(
+                ctx.req().getRemoteAddr(), ctx.req().getScheme(), ctx.header("X-Forwarded-Proto"));
+    }
+
+    /// @param real the connection's own scheme
+    /// @param forwarded the header, null without one
+    String scheme(String peer, String real, @Nullable String forwarded) {
+        if (forwarded == null || !trusts(peer)) {
             return real;
         }
         return forwarded.equals("https") || forwarded.equals("http") ? forwarded : real;

@@ -8,6 +8,7 @@ import trastienda.server.platform.auth.Actor;
 import trastienda.server.platform.auth.Principal;
 import trastienda.shared.http.ApiVersion;
 import trastienda.shared.http.Headers;
+import trastienda.shared.problem.Problem;
 import trastienda.shared.problem.ProblemCode;
 import trastienda.shared.problem.ProblemException;
 import trastienda.shared.problem.Regla;
@@ -67,6 +68,15 @@ public final class Requests {
         throw ProblemException.of(ProblemCode.NO_ENCONTRADO);
     }
 
+    /// Whether the caller asks for a problem where errors are Django's otherwise.
+    public static boolean asksForProblem(Context ctx) {
+        return asksForProblem(ctx.header("Accept"));
+    }
+
+    static boolean asksForProblem(@Nullable String accept) {
+        return accept != null && accept.toLowerCase(Locale.ROOT).contains(Problem.MEDIA_TYPE);
+    }
+
     /// The caller's language: English where it is preferred to Spanish, else Spanish.
     public static Locale locale(Context ctx) {
         return locale(ctx.header("Accept-Language"));
@@ -95,10 +105,12 @@ public final class Requests {
         return JsonBody.text(ctx, mediaType);
     }
 
-    /// A header that is percent-encoded UTF-8; null when absent or not decodable.
+    /// A header that is percent-encoded UTF-8; null when absent, not decodable or nothing that
+    /// PostgreSQL can keep.
     public static @Nullable String decodedHeader(Context ctx, String name) {
         var raw = ctx.header(name);
-        return raw == null ? null : Query.percentDecode(raw.replace("+", "%2B"));
+        var text = raw == null ? null : Query.percentDecode(raw.replace("+", "%2B"));
+        return text == null || !JsonBody.storable(text) ? null : text;
     }
 
     /// Where this server is, as the caller sees it: scheme, host and port without a slash at the

@@ -1,5 +1,11 @@
 package trastienda.server.platform.inspect;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.LoggerContext;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import trastienda.server.platform.inspect.FileInspector.Verdict;
 import trastienda.server.platform.inspect.FileInspector.Verdict.Refused;
 import trastienda.shared.problem.Regla;
@@ -28,6 +34,7 @@ public final class InspectorChild {
         var out = new DataOutputStream(new BufferedOutputStream(System.out));
         // a library that prints must not write into the answers
         System.setOut(new PrintStream(System.err, true, System.err.charset()));
+        quiet();
         ImageIO.setUseCache(false);
         var requests = new LinkedBlockingQueue<Request>();
         Thread.ofPlatform()
@@ -42,6 +49,15 @@ public final class InspectorChild {
             }
         } catch (EOFException parentIsGone) {
             Runtime.getRuntime().halt(0);
+        }
+    }
+
+    /// Nobody set up this process's log: without that everything a library traces would be said,
+    /// and push the last words of a child that dies out of what its parent keeps of them.
+    private static void quiet() {
+        if (LoggerFactory.getILoggerFactory() instanceof LoggerContext log) {
+            log.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(Level.WARN);
+            log.getLogger("org.apache.pdfbox").setLevel(Level.ERROR);
         }
     }
 

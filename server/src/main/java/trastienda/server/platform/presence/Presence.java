@@ -14,7 +14,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// This node's view of who is here, and everybody's. A principal is `user:7`; it is here while at
 /// least one of its connections is. Each node writes a heartbeat every 15 seconds; three missed and
@@ -26,11 +31,26 @@ public final class Presence implements AutoCloseable {
     /// Seconds without a heartbeat after which a node counts as dead.
     public static final int DEAD_SECONDS = 45;
 
+    private static final String COME =
+            """
+            insert into trastienda.presencia (nodo, principal) values (:node, :principal)
+            on conflict (nodo, principal) do update set latido = now()
+            """;
+    private static final String GONE =
+            "delete from trastienda.presencia where nodo = :node and principal = :principal";
     private static final String SELF = "nodo";
     private static final Logger LOG = LoggerFactory.getLogger(Presence.class);
 
     private final Database database;
     private final String node;
+
+    /// The heartbeat writes all rows, the others one each.
+    private final ReadWriteLock writing = new ReentrantReadWriteLock();
+
+    /// One principal's rows are written one after another.
+    private final Lock[] turns =
+            Stream.generate(ReentrantLock::new).limit(64).toArray(ReentrantLock[]::new);
+
     private final Map<String, Integer> here = new ConcurrentHashMap<>();
     private final ScheduledExecutorService beats =
             Executors.newSingleThreadScheduledExecutor(
@@ -55,50 +75,54 @@ public final class Presence implements AutoCloseable {
     /// A connection of the principal opened on this node; call [#leave] when it closes.
     public void enter(String principal) {
         if (here.merge(principal, 1, Integer::sum) == 1) {
-            quietly(
-                    handle ->
-                            handle.createUpdate(
-                                            """
-                                            insert into trastienda.presencia (nodo, principal)
-                                            values (:node, :principal)
-                                            on conflict (nodo, principal)
-                                                do update set latido = now()
-                                            """)
-                                    .bind("node", node)
-                                    .bind("principal", principal)
-                                    .execute());
+            write(principal);
         }
     }
 
     /// A connection of the principal closed.
     public void leave(String principal) {
         if (here.computeIfPresent(principal, (key, open) -> open == 1 ? null : open - 1) == null) {
+            write(principal);
+        }
+    }
+
+    /// Writes whether the principal is here at this moment, not when the change was noticed: one
+    /// who comes as another connection goes must not be written away.
+    private void write(String principal) {
+        writing.readLock().lock();
+        var turn = turns[Math.floorMod(principal.hashCode(), turns.length)];
+        turn.lock();
+        try {
             quietly(
                     handle ->
-                            handle.createUpdate(
-                                            """
-                                            delete from trastienda.presencia
-                                            where nodo = :node and principal = :principal
-                                            """)
+                            handle.createUpdate(here.containsKey(principal) ? COME : GONE)
                                     .bind("node", node)
                                     .bind("principal", principal)
                                     .execute());
+        } finally {
+            turn.unlock();
+            writing.readLock().unlock();
         }
     }
 
     /// Says that this node lives, and forgets nodes that do not.
     void beat() {
-        database.read(
-                handle -> {
-                    restore(handle);
-                    return handle.createUpdate(
-                                    """
-                                    delete from trastienda.presencia
-                                    where latido < now() - make_interval(secs => :dead)
-                                    """)
-                            .bind("dead", DEAD_SECONDS)
-                            .execute();
-                });
+        writing.writeLock().lock();
+        try {
+            database.read(
+                    handle -> {
+                        restore(handle);
+                        return handle.createUpdate(
+                                        """
+                                        delete from trastienda.presencia
+                                        where latido < now() - make_interval(secs => :dead)
+                                        """)
+                                .bind("dead", DEAD_SECONDS)
+                                .execute();
+                    });
+        } finally {
+            writing.writeLock().unlock();
+        }
     }
 
     /// All principals that are here, on any living node.

@@ -156,9 +156,7 @@ public final class EventsSocket implements AutoCloseable {
         pings++;
         var check = pings % CHECKED_EVERY_PINGS == 0;
         for (var listening : open.values()) {
-            if (check
-                    && listening.principal() instanceof Principal.User user
-                    && !authenticator.stillValid(user)) {
+            if (check && !authenticator.stillValid(listening.principal())) {
                 listening.close(SESSION_ENDED, "session ended");
             } else {
                 listening.ping();

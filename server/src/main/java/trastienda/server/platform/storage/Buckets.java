@@ -27,9 +27,12 @@ public final class Buckets {
     private final ObjectStore store;
     private final Clock clock;
     private final Map<String, Known> known = new ConcurrentHashMap<>();
-    private final Set<String> warned = ConcurrentHashMap.newKeySet();
+    private final Set<Said> warned = ConcurrentHashMap.newKeySet();
 
     private record Known(String bucket, Instant until) {}
+
+    /// A disagreement that the log told: of which use, and between which two names.
+    private record Said(String type, String variable, String row) {}
 
     public Buckets(
             Database database, Map<String, String> configured, ObjectStore store, Clock clock) {
@@ -69,7 +72,7 @@ public final class Buckets {
             return row.get();
         }
         var born = row.get().equals(policy.defaultBucket());
-        if (warned.add(row.get())) {
+        if (warned.add(new Said(policy.bucketType(), variable, row.get()))) {
             LOG.warn(
                     "{} is {} in the environment and {} in the table configuracion_minio: {} is"
                             + " used, because {}",

@@ -10,7 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
+import trastienda.server.platform.config.AddressRange;
 import trastienda.server.platform.config.Config;
 import trastienda.server.testing.RawHttp;
 
@@ -32,7 +34,9 @@ class RefusalsTest {
         routes.on(HandlerType.POST, "/telefonica/cosas/", Access.anonymous())
                 .drf()
                 .handle(ctx -> ctx.json(Requests.body(ctx, Map.class)));
-        var listen = new Config.Listen("127.0.0.1", 0, Optional.empty(), List.of());
+        var listen =
+                new Config.Listen(
+                        "127.0.0.1", 0, Optional.empty(), List.of(AddressRange.parse("127.0.0.1")));
         server =
                 new HttpServer(
                                 HttpSettings.of(listen),
@@ -69,6 +73,8 @@ class RefusalsTest {
     @ParameterizedTest
     @CsvSource({
         "GET /telefonica/nada/,404",
+        "GET /telefonica/%zz/,400",
+        "GET /telefonica/venta/%00/detalle/,400",
         "PUT /telefonica/cosas/,405",
         "GET /api/v1/reportes/nada/,404"
     })
@@ -76,6 +82,33 @@ class RefusalsTest {
         var answer = raw.send(requestLine + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
         assertThat(answer).startsWith("HTTP/1.1 " + status);
         isOurs(answer, "Content-Type: application/json", "{\"detail\":\"");
+    }
+
+    @Test
+    void answersAProblemToABadAddressUnderASeedsPathForWhoAsks() {
+        var answer =
+                raw.send(
+                        """
+                        GET /telefonica/%zz/ HTTP/1.1\r
+                        Host: x\r
+                        Connection: close\r
+                        Accept: application/problem+json\r
+                        \r
+                        """);
+        assertThat(answer).startsWith("HTTP/1.1 400");
+        isOurs(answer, "Content-Type: application/problem+json", "\"status\":400");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/%zz/", "/nada/"})
+    void saysThatTheWayInIsSecureWhoeverWritesTheAnswer(String path) {
+        var answer =
+                raw.send(
+                        "GET "
+                                + path
+                                + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n"
+                                + "X-Forwarded-Proto: https\r\n\r\n");
+        isOurs(answer, "Strict-Transport-Security: max-age=31536000");
     }
 
     @Test
@@ -122,7 +155,11 @@ class RefusalsTest {
     private static void isOurs(String answer, String... words) {
         assertThat(answer)
                 .contains(words)
-                .contains("X-Content-Type-Options: nosniff", "Trastienda-Api: 1")
+                .contains(
+                        "X-Content-Type-Options: nosniff",
+                        "X-Frame-Options: DENY",
+                        "Vary: Accept-Encoding, Accept-Language",
+                        "Trastienda-Api: 1")
                 .doesNotContain("<html", "Jetty", "jetty", "Exception", "\tat ", "Caused");
     }
 }

@@ -16,6 +16,9 @@ import trastienda.server.platform.inspect.FileInspector.Verdict.Refused;
 import trastienda.server.testing.TestFiles;
 import trastienda.shared.problem.Regla;
 
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,6 +26,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /// What becomes of each kind of file, checked in a real child process.
 final class ProcessInspectorTest {
@@ -55,6 +59,33 @@ final class ProcessInspectorTest {
         assertThat(inspect(TestFiles.docx(), "docx")).isEqualTo(new Accepted(DOCX, "docx"));
         assertThat(inspect(TestFiles.ole("WordDocument"), "doc"))
                 .isEqualTo(new Accepted("application/msword", "doc"));
+    }
+
+    @Test
+    void saysNothingOfFilesThatAreInOrder() throws Exception {
+        var file = Files.write(folder.resolve("a"), TestFiles.pdf(2));
+        // as a server starts it: without the log's settings for tests
+        var classes =
+                Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                        .filter(entry -> !entry.contains("test-classes"))
+                        .collect(Collectors.joining(File.pathSeparator));
+        var child =
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-Djava.awt.headless=true",
+                                "-cp",
+                                classes,
+                                InspectorChild.class.getName())
+                        .start();
+        try (var requests = new DataOutputStream(child.getOutputStream())) {
+            requests.writeUTF(file.toString());
+            requests.writeUTF("pdf");
+            requests.flush();
+            assertThat(Answers.read(new DataInputStream(child.getInputStream())))
+                    .isEqualTo(new Accepted("application/pdf", "pdf"));
+        }
+        assertThat(new String(child.getErrorStream().readAllBytes(), StandardCharsets.UTF_8))
+                .isEmpty();
     }
 
     @Test

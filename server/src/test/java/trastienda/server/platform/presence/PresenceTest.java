@@ -6,6 +6,8 @@ import org.junit.jupiter.api.Test;
 
 import trastienda.server.testing.TestDatabase;
 
+import java.util.concurrent.Executors;
+
 final class PresenceTest {
     @Test
     void countsAPersonHereWhileOneOfTheirConnectionsIsOpenOnAnyNode() {
@@ -25,6 +27,42 @@ final class PresenceTest {
             one.leave("user:7");
             assertThat(two.present()).containsExactly("user:8");
             assertThat(one.nodes()).containsExactlyInAnyOrder("one", "two");
+        }
+    }
+
+    /// Ten people whose connections come and go on eight threads: whoever kept one is here, whoever
+    /// kept none is gone.
+    @Test
+    void knowsWhoStayedAfterManyCameAndWentAtOnce() {
+        try (var database = TestDatabase.create();
+                var databases = database.open();
+                var one = new Presence(databases.jobs(), "one")) {
+            one.start();
+            for (int round = 0; round < 20; round++) {
+                comeAndGo(one);
+                assertThat(one.present()).containsExactlyInAnyOrder("user:0", "user:1", "user:2");
+                for (int person = 0; person < 3; person++) {
+                    one.leave("user:" + person);
+                }
+                assertThat(one.present()).isEmpty();
+            }
+        }
+    }
+
+    private static void comeAndGo(Presence one) {
+        try (var all = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 80; i++) {
+                var person = "user:" + i % 10;
+                all.execute(
+                        () -> {
+                            one.enter(person);
+                            one.leave(person);
+                        });
+            }
+            for (int person = 0; person < 3; person++) {
+                var name = "user:" + person;
+                all.execute(() -> one.enter(name));
+            }
         }
     }
 

@@ -21,8 +21,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// What the server knows of its store: its abilities, its health, and which bucket a use writes to.
 final class StorageTest {
@@ -116,6 +118,33 @@ final class StorageTest {
                     .contains("por-tabla is used", "someone wrote");
             assertThat(warnings(() -> buckets(sources.main(), Map.of()))).isEmpty();
             assertThat(buckets(sources.main(), Map.of())).isEqualTo("por-tabla");
+        }
+    }
+
+    @Test
+    void tellsEachUsesDisagreementAlsoWhenTwoShareABucketsName() {
+        try (var database = TestDatabase.create();
+                var sources = database.open()) {
+            var calls =
+                    new StoragePolicy(
+                            "MINIO_BUCKET_NAME_LLAMADAS", "llamadas", "{id}", 1, Set.of(), false);
+            var both = List.of(StoragePolicy.CONFRONTAS, calls);
+            var variables = new HashMap<String, String>();
+            for (var policy : both) {
+                variables.put(policy.bucketType(), "por-variable");
+                database.ownerJdbi()
+                        .useHandle(
+                                handle ->
+                                        handle.execute(
+                                                "insert into configuracion_minio (bucket_name,"
+                                                    + " bucket_type, activo) values ('comun', ?,"
+                                                    + " true)",
+                                                policy.bucketType()));
+            }
+            var buckets = new Buckets(sources.main(), variables, TestStore.store(), clock);
+            var said = warnings(() -> both.forEach(buckets::of));
+            assertThat(said).hasSize(2);
+            assertThat(warnings(() -> both.forEach(buckets::of))).isEmpty();
         }
     }
 
