@@ -17,6 +17,8 @@ import trastienda.desktop.platform.i18n.Formats;
 import trastienda.desktop.platform.i18n.Text;
 import trastienda.shared.ventas.CambioCampo;
 import trastienda.shared.ventas.CambioVenta;
+import trastienda.shared.ventas.EstadoLogistica;
+import trastienda.shared.ventas.EstadoPortabilidad;
 import trastienda.shared.ventas.EstadoVenta;
 import trastienda.shared.ventas.VentaRules;
 
@@ -118,6 +120,8 @@ final class Timeline extends VBox {
     private static String name(String campo) {
         return switch (campo) {
             case "estado_venta" -> Text.now("ventas.columna.estado");
+            case "estado_logistica" -> Text.now("ventas.campo.logistica");
+            case "estado_portabilidad" -> Text.now("ventas.campo.portabilidad");
             case "nombre" -> Text.now("ventas.detalle.archivo");
             default ->
                     Campo.of(campo)
@@ -128,7 +132,12 @@ final class Timeline extends VBox {
 
     private static String value(String campo, String raw) {
         try {
-            return campo.equals("estado_venta") ? Text.labelNow(EstadoVenta.of(raw)) : day(raw);
+            return switch (campo) {
+                case "estado_venta" -> Text.labelNow(EstadoVenta.of(raw));
+                case "estado_logistica" -> Text.labelNow(EstadoLogistica.of(raw));
+                case "estado_portabilidad" -> Text.labelNow(EstadoPortabilidad.of(raw));
+                default -> day(raw);
+            };
         } catch (IllegalArgumentException unknown) {
             return raw;
         }

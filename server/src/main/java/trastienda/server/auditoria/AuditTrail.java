@@ -11,12 +11,15 @@ import java.util.List;
 /// Reads what was done to one object, newest first. It checks no permission: who may see the object
 /// may see its history, and the feature that owns the object knows that.
 public final class AuditTrail {
-    /// One line of the audit. Sensitive values in `cambios` are masked.
+    /// One line of the audit. `quien` is what was written then and never changes; `nombre` how that
+    /// person is called today, null for who is no person or has no name. Sensitive values in
+    /// `cambios` are masked.
     public record Row(
             long id,
             Instant cuando,
             @Nullable Long usuarioId,
             String quien,
+            @Nullable String nombre,
             @Nullable String direccion,
             String accion,
             String objeto,

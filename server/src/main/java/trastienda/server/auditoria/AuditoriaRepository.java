@@ -56,8 +56,8 @@ final class AuditoriaRepository implements AuditSink {
     List<Row> ofObject(Handle handle, String object, long before, int most) {
         return handle.createQuery(
                         """
-                        select a.id, a.cuando, a.usuario_id,
-                            coalesce(nullif(trim(u.first_name || ' ' || u.last_name), ''), a.quien),
+                        select a.id, a.cuando, a.usuario_id, a.quien,
+                            nullif(btrim(concat_ws(' ', u.first_name, u.last_name)), ''),
                             a.direccion, a.accion, a.objeto, a.cambios, a.motivo
                         from trastienda.auditoria a
                         left join auth_user u on u.id = a.usuario_id
@@ -83,10 +83,11 @@ final class AuditoriaRepository implements AuditSink {
                 row.getString(5),
                 row.getString(6),
                 row.getString(7),
+                row.getString(8),
                 Json.mapper()
                         .readValue(
-                                row.getString(8), new TypeReference<List<AuditEntry.Change>>() {}),
-                row.getString(9));
+                                row.getString(9), new TypeReference<List<AuditEntry.Change>>() {}),
+                row.getString(10));
     }
 
     private static @Nullable String text(@Nullable Long number) {

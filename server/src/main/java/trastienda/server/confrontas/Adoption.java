@@ -84,7 +84,8 @@ final class Adoption {
                         place,
                         EstadoArchivo.GUARDADO,
                         true,
-                        new FileRow.Author(venta.agenteId(), venta.agenteNombre()),
+                        new FileRow.Author(
+                                venta.agenteId(), venta.agenteNombre(), venta.agenteNombre()),
                         created,
                         new FileRow.Work(created, 0, null, null),
                         null));

@@ -26,7 +26,9 @@ final class ConfrontasRepository {
             """
             id, venta_id, numero, tipo, sha256, tamano, content_type, nombre_original, bucket,
             objeto, estado, vigente, usuario_id, usuario, creado, latido, intentos, ultimo_error,
-            motivo, respuesta
+            motivo, respuesta,
+            coalesce((select nullif(btrim(concat_ws(' ', u.first_name, u.last_name)), '')
+                from auth_user u where u.id = usuario_id), usuario) as nombrado
             """;
     static final RowMapper<FileRow> ROW = ConfrontasRepository::row;
 
@@ -361,7 +363,8 @@ final class ConfrontasRepository {
 
     private static FileRow.Author author(ResultSet set) throws SQLException {
         var id = set.getLong("usuario_id");
-        return new FileRow.Author(set.wasNull() ? null : id, set.getString("usuario"));
+        return new FileRow.Author(
+                set.wasNull() ? null : id, set.getString("usuario"), set.getString("nombrado"));
     }
 
     private static FileRow.Work work(ResultSet set) throws SQLException {

@@ -4,6 +4,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import trastienda.server.platform.auth.Actor;
+import trastienda.server.platform.db.AuditEntry;
+import trastienda.server.platform.db.AuditEntry.Change;
 import trastienda.server.platform.db.Tx;
 
 import java.nio.charset.StandardCharsets;
@@ -12,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 
 /// Links of our own (X8b): unlike an address of the store they are counted and can be revoked. Only
@@ -88,20 +91,35 @@ final class Enlaces {
         return ledger.database()
                 .write(
                         actor,
-                        tx ->
-                                tx.handle()
-                                                .createUpdate(
-                                                        """
-                                                        update trastienda.enlaces
-                                                        set revocado = :now, revocado_por = :who
-                                                        where token_sha256 = :hash
-                                                          and revocado is null
-                                                        """)
-                                                .bind("hash", hash(token))
-                                                .bind("who", actor.principal().name())
-                                                .bind("now", ConfrontasRepository.at(ledger.now()))
-                                                .execute()
-                                        == 1);
+                        tx -> {
+                            var file =
+                                    tx.handle()
+                                            .createQuery(
+                                                    """
+                                                    update trastienda.enlaces
+                                                    set revocado = :now, revocado_por = :who
+                                                    where token_sha256 = :hash
+                                                      and revocado is null
+                                                    returning confronta_id
+                                                    """)
+                                            .bind("hash", hash(token))
+                                            .bind("who", actor.principal().name())
+                                            .bind("now", ConfrontasRepository.at(ledger.now()))
+                                            .mapTo(Long.class)
+                                            .findOne();
+                            file.flatMap(id -> ledger.rows().byId(tx.handle(), id))
+                                    .ifPresent(row -> audit(tx, row));
+                            return file.isPresent();
+                        });
+    }
+
+    private static void audit(Tx tx, FileRow row) {
+        tx.audit(
+                new AuditEntry(
+                        "confrontas.enlace_revocado",
+                        row.ref(),
+                        List.of(new Change("archivo", String.valueOf(row.id()), null)),
+                        null));
     }
 
     /// Forgets links that expired a month ago.

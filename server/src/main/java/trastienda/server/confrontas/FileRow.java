@@ -2,6 +2,7 @@ package trastienda.server.confrontas;
 
 import org.jspecify.annotations.Nullable;
 
+import trastienda.server.platform.auth.Principal;
 import trastienda.server.platform.storage.ObjectStore;
 import trastienda.shared.confrontas.ArchivoVenta;
 import trastienda.shared.confrontas.EstadoArchivo;
@@ -31,8 +32,17 @@ record FileRow(
     /// Where the object is, or is to be.
     record Place(String bucket, String objeto) {}
 
-    /// Who handed it in.
-    record Author(@Nullable Long id, String name) {}
+    /// Who handed it in: the name under which they signed in then, and what people call them.
+    record Author(@Nullable Long id, String name, String called) {
+        static Author of(Principal principal) {
+            var name = principal.name();
+            var called =
+                    principal instanceof Principal.User user && !user.fullName().isBlank()
+                            ? user.fullName()
+                            : name;
+            return new Author(principal.userId(), name, called);
+        }
+    }
 
     /// How the sending goes: the last sign of life of who does it, tries made, and what was
     /// answered under the idempotency key.
@@ -55,7 +65,7 @@ record FileRow(
                 estado,
                 creado,
                 author.id,
-                author.name,
+                author.called,
                 motivo);
     }
 

@@ -203,7 +203,7 @@ final class Ledger {
                 new FileRow.Place(bucket, ObjectKeys.of(venta.numero(), upload.tipo(), id)),
                 EstadoArchivo.SUBIENDO,
                 false,
-                new FileRow.Author(principal.userId(), principal.name()),
+                FileRow.Author.of(principal),
                 now,
                 new FileRow.Work(now, 0, null, null),
                 null);

@@ -94,22 +94,26 @@ final class SeedForms {
         var id =
                 database.write(
                         actor,
-                        tx ->
-                                key == null
-                                        ? ventas.register(tx, datos).id()
-                                        : once(tx, form, key, datos));
+                        tx -> once(tx, key, sum(form, 0), () -> ventas.register(tx, datos).id()));
         return withFile(actor, ventas.detail(actor.principal(), id), looked);
     }
 
-    /// One sale per key: a form sent again finds the sale it made, and goes on with its file.
-    private long once(Tx tx, Form form, ClientKey key, VentaDatos datos) {
-        var userId = tx.actor().principal().userId();
-        if (userId == null) {
-            return ventas.register(tx, datos).id();
+    private interface Saving {
+        /// @return the sale's id
+        long run();
+    }
+
+    /// Saved once per key: a form sent again finds the sale it saved, and goes on with its file.
+    private long once(Tx tx, @Nullable ClientKey key, String sum, Saving saving) {
+        if (key == null) {
+            return saving.run();
         }
-        return switch (idempotency.begin(tx.handle(), userId, key.key(), sum(form), LEASE)) {
+        var userId = tx.actor().principal().userId();
+        var owner = userId == null ? 0 : userId;
+        var name = userId == null ? key.owner() + ":" + key.key() : key.key();
+        return switch (idempotency.begin(tx.handle(), owner, name, sum, LEASE)) {
             case Idempotency.Outcome.New(var claim) -> {
-                var id = ventas.register(tx, datos).id();
+                var id = saving.run();
                 idempotency.finish(tx.handle(), claim, 201, Long.toString(id));
                 yield id;
             }
@@ -121,8 +125,12 @@ final class SeedForms {
         };
     }
 
-    private static String sum(Form form) {
+    /// @param id the sale that is corrected; 0 for a new one
+    private static String sum(Form form, long id) {
         var digest = Receiver.sha256();
+        if (id > 0) {
+            digest.update(Long.toString(id).getBytes(StandardCharsets.US_ASCII));
+        }
         digest.update(Json.mapper().writeValueAsBytes(new TreeMap<>(form.fields)));
         form.file.ifPresent(
                 part ->
@@ -138,8 +146,10 @@ final class SeedForms {
         if (looked != null) {
             uploads.check(actor, looked.upload.of(id));
         }
-        var venta = ventas.correct(actor, id, datos);
-        return withFile(actor, venta, looked);
+        database.run(
+                actor,
+                tx -> once(tx, key, sum(form, id), () -> ventas.correct(tx, id, datos).id()));
+        return withFile(actor, ventas.detail(actor.principal(), id), looked);
     }
 
     /// Reads the parts of a form; the file goes to disk as it comes.

@@ -1,8 +1,15 @@
 package trastienda.server.demo;
 
+import static trastienda.shared.ventas.EstadoLogistica.EN_TRANSITO;
+import static trastienda.shared.ventas.EstadoLogistica.PENDIENTE_SEGUIMIENTO;
+import static trastienda.shared.ventas.EstadoPortabilidad.PROGRAMADA;
+import static trastienda.shared.ventas.EstadoPortabilidad.SIN_SOLICITAR;
+import static trastienda.shared.ventas.EstadoPortabilidad.SOLICITADA;
+
 import org.jspecify.annotations.Nullable;
 
 import trastienda.server.platform.db.AuditEntry.Change;
+import trastienda.shared.json.WireEnum;
 import trastienda.shared.ventas.EstadoVenta;
 
 import java.time.Duration;
@@ -28,7 +35,7 @@ final class DemoHistory {
 
     static List<Step> of(DemoVenta venta) {
         var draw = Math.floorMod(venta.numero().hashCode() * 31 + venta.orden().hashCode(), 84);
-        var way = way(venta.estado(), draw);
+        var moves = moves(venta, draw);
         var steps = new ArrayList<Step>();
         steps.add(
                 new Step(
@@ -55,26 +62,81 @@ final class DemoHistory {
                             null));
         }
         var whole = Duration.between(venta.creada(), venta.actualizada());
-        for (int i = 1; i < way.size(); i++) {
-            var when = venta.creada().plus(whole.multipliedBy(i).dividedBy(way.size() - 1L));
-            steps.add(step(venta, way.get(i - 1), way.get(i), when, i == way.size() - 1, draw));
+        for (int i = 0; i < moves.size(); i++) {
+            var when = venta.creada().plus(whole.multipliedBy(i + 1L).dividedBy(moves.size()));
+            steps.add(
+                    switch (moves.get(i)) {
+                        case Move.Review(var from, var to) -> step(venta, from, to, when, draw);
+                        case Move.Follow(var change) ->
+                                new Step(when, false, "ventas.estado", List.of(change), null);
+                    });
         }
         return steps;
     }
 
+    /// What changes a sale after it was registered.
+    private sealed interface Move {
+        /// From one state to the next.
+        record Review(EstadoVenta from, EstadoVenta to) implements Move {}
+
+        /// The delivery or the porting goes on, while the sale is digitada.
+        record Follow(Change change) implements Move {}
+    }
+
+    private static List<Move> moves(DemoVenta venta, int draw) {
+        var way = way(venta, draw);
+        var moves = new ArrayList<Move>();
+        for (int i = 1; i < way.size(); i++) {
+            moves.add(new Move.Review(way.get(i - 1), way.get(i)));
+            if (way.get(i) == EstadoVenta.DIGITADA) {
+                followed(venta).forEach(change -> moves.add(new Move.Follow(change)));
+            }
+        }
+        return moves;
+    }
+
+    /// Delivery and porting to where the sale has them, one step of each in turn.
+    private static List<Change> followed(DemoVenta venta) {
+        var delivery =
+                switch (venta.logistica()) {
+                    case PENDIENTE_SEGUIMIENTO -> List.<WireEnum>of(PENDIENTE_SEGUIMIENTO);
+                    case EN_TRANSITO -> List.<WireEnum>of(PENDIENTE_SEGUIMIENTO, EN_TRANSITO);
+                    case ENTREGADO, RECHAZADO ->
+                            List.<WireEnum>of(
+                                    PENDIENTE_SEGUIMIENTO, EN_TRANSITO, venta.logistica());
+                };
+        var porting =
+                switch (venta.portabilidad()) {
+                    case SIN_SOLICITAR -> List.<WireEnum>of(SIN_SOLICITAR);
+                    case SOLICITADA -> List.<WireEnum>of(SIN_SOLICITAR, SOLICITADA);
+                    case PROGRAMADA -> List.<WireEnum>of(SIN_SOLICITAR, SOLICITADA, PROGRAMADA);
+                    case PORTADA, RECHAZADA_DONANTE ->
+                            List.<WireEnum>of(
+                                    SIN_SOLICITAR, SOLICITADA, PROGRAMADA, venta.portabilidad());
+                };
+        var changes = new ArrayList<Change>();
+        for (int i = 1; i < Math.max(delivery.size(), porting.size()); i++) {
+            step(changes, "estado_logistica", delivery, i);
+            step(changes, "estado_portabilidad", porting, i);
+        }
+        return changes;
+    }
+
+    private static void step(
+            List<Change> changes, String campo, List<? extends WireEnum> way, int to) {
+        if (to < way.size()) {
+            changes.add(new Change(campo, way.get(to - 1).wire(), way.get(to).wire()));
+        }
+    }
+
     private static Step step(
-            DemoVenta venta,
-            EstadoVenta from,
-            EstadoVenta to,
-            Instant when,
-            boolean last,
-            int draw) {
+            DemoVenta venta, EstadoVenta from, EstadoVenta to, Instant when, int draw) {
         if (from == EstadoVenta.DEVUELTA) {
             return new Step(when, true, "ventas.corregir", List.of(state(from, to)), RESENT);
         }
         var own = venta.motivo();
         String why = null;
-        if (last) {
+        if (to == venta.estado()) {
             why = own == null ? null : own.texto();
         } else if (to == EstadoVenta.DEVUELTA || to == EstadoVenta.ESCALAMIENTO) {
             var usual = DemoMotivos.usual(to, draw);
@@ -84,7 +146,8 @@ final class DemoHistory {
     }
 
     /// The states from the first to the sale's own.
-    private static List<EstadoVenta> way(EstadoVenta estado, int draw) {
+    private static List<EstadoVenta> way(DemoVenta venta, int draw) {
+        var estado = venta.estado();
         var way = new ArrayList<EstadoVenta>();
         way.add(EstadoVenta.PENDIENTE_REVISION);
         if (estado == EstadoVenta.PENDIENTE_REVISION) {
@@ -109,8 +172,12 @@ final class DemoHistory {
                     way.add(EstadoVenta.ESCALAMIENTO);
             case RECHAZADA -> confirmed(way, draw);
             case CANCELADA -> {
-                if (draw % 3 == 0) {
+                var sent = venta.logistica() != PENDIENTE_SEGUIMIENTO;
+                if (draw % 3 == 0 || sent) {
                     way.add(EstadoVenta.APROBADA);
+                }
+                if (sent) {
+                    way.add(EstadoVenta.DIGITADA);
                 }
             }
             default -> {

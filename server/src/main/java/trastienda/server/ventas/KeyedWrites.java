@@ -21,11 +21,13 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Locale;
 
-/// Registers a sale at most once per key: the key, the sale and the answer are one transaction, so
-/// that a second click waits for the first and gets its answer.
-final class Registering {
+/// Registers and corrects sales at most once per key: the key, the sale and the answer are one
+/// transaction, so that a second click waits for the first and gets its answer. What was refused
+/// leaves no key behind.
+final class KeyedWrites {
     private static final Duration LEASE = Duration.ofMinutes(1);
     private static final int LEAST = 8;
+    private static final int OK = 200;
     private static final int CREATED = 201;
 
     /// An answer as it is sent. `id` null when it was given before.
@@ -34,11 +36,14 @@ final class Registering {
     /// The sale wanted. `exception`: why, although its line has an active sale; null without one.
     record Wish(VentaDatos datos, @Nullable String exception) {}
 
+    /// A correction as its key remembers it: the same form for another sale is another request.
+    private record Fix(long id, VentaDatos datos) {}
+
     private final Database database;
     private final Ventas ventas;
     private final Idempotency idempotency;
 
-    Registering(Database database, Ventas ventas, Idempotency idempotency) {
+    KeyedWrites(Database database, Ventas ventas, Idempotency idempotency) {
         this.database = database;
         this.ventas = ventas;
         this.idempotency = idempotency;
@@ -48,14 +53,44 @@ final class Registering {
     ///
     /// @throws ProblemException also `CLAVE_CON_OTRO_CONTENIDO` and `EN_PROCESO`
     Answer register(Actor actor, @Nullable String key, Wish wish, Locale locale) {
+        Object asked = wish.exception == null ? wish.datos : wish;
+        return once(
+                actor,
+                key,
+                asked,
+                tx -> {
+                    var venta =
+                            wish.exception == null
+                                    ? ventas.register(tx, wish.datos)
+                                    : ventas.registerAnyway(tx, wish.datos, wish.exception);
+                    return answer(CREATED, venta, locale);
+                });
+    }
+
+    /// Corrects, or repeats what was answered to this key before, to whoever still sees the sale.
+    ///
+    /// @throws ProblemException also `CLAVE_CON_OTRO_CONTENIDO` and `EN_PROCESO`
+    Answer correct(Actor actor, @Nullable String key, long id, VentaDatos datos, Locale locale) {
+        ventas.detail(actor.principal(), id);
+        return once(
+                actor,
+                key,
+                new Fix(id, datos),
+                tx -> answer(OK, ventas.correct(tx, id, datos), locale));
+    }
+
+    private static Answer answer(int status, VentaDetalle venta, Locale locale) {
+        var body = Json.mapper().writeValueAsString(Worded.of(venta, locale));
+        return new Answer(status, body, venta.id());
+    }
+
+    private interface Work {
+        Answer in(Tx tx);
+    }
+
+    private Answer once(Actor actor, @Nullable String key, Object asked, Work work) {
         if (key == null) {
-            return database.write(
-                    actor,
-                    tx -> {
-                        var venta = Worded.of(register(tx, wish), locale);
-                        var body = Json.mapper().writeValueAsString(venta);
-                        return new Answer(CREATED, body, venta.id());
-                    });
+            return database.write(actor, work::in);
         }
         check(key);
         var user = actor.principal().userId();
@@ -64,12 +99,12 @@ final class Registering {
         return database.write(
                 actor,
                 tx ->
-                        switch (idempotency.begin(tx.handle(), owner, name, sha256(wish), LEASE)) {
+                        switch (idempotency.begin(tx.handle(), owner, name, sha256(asked), LEASE)) {
                             case Outcome.New(var claim) -> {
-                                var venta = Worded.of(register(tx, wish), locale);
-                                var body = Json.mapper().writeValueAsString(venta);
-                                idempotency.finish(tx.handle(), claim, CREATED, body);
-                                yield new Answer(CREATED, body, venta.id());
+                                var answer = work.in(tx);
+                                idempotency.finish(
+                                        tx.handle(), claim, answer.status(), answer.body());
+                                yield answer;
                             }
                             case Outcome.Replay(var status, var body) ->
                                     new Answer(status, body, null);
@@ -93,23 +128,10 @@ final class Registering {
         }
     }
 
-    private VentaDetalle register(Tx tx, Wish wish) {
-        return wish.exception == null
-                ? ventas.register(tx, wish.datos)
-                : ventas.registerAnyway(tx, wish.datos, wish.exception);
-    }
-
-    private static String sha256(Wish wish) {
+    private static String sha256(Object asked) {
         try {
-            return HexFormat.of()
-                    .formatHex(
-                            MessageDigest.getInstance("SHA-256")
-                                    .digest(
-                                            Json.mapper()
-                                                    .writeValueAsBytes(
-                                                            wish.exception == null
-                                                                    ? wish.datos
-                                                                    : wish)));
+            var sha256 = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(sha256.digest(Json.mapper().writeValueAsBytes(asked)));
         } catch (NoSuchAlgorithmException absent) {
             throw new IllegalStateException("every Java has SHA-256", absent);
         }

@@ -72,7 +72,13 @@ final class VentaWriter {
         }
         var id = insert(tx, checked, agente);
         var changes = Correction.changes(null, checked.venta());
-        tx.audit(new AuditEntry("ventas.registrar", "venta:" + id, sensitive.mask(changes), null));
+        // a reason that proved needless was given all the same: it stays with the sale
+        tx.audit(
+                new AuditEntry(
+                        "ventas.registrar",
+                        "venta:" + id,
+                        sensitive.mask(changes),
+                        taken ? null : exception));
         if (taken) {
             tx.audit(new AuditEntry("ventas.excepcion", "venta:" + id, List.of(), exception));
         }

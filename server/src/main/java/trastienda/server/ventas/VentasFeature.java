@@ -48,7 +48,7 @@ public final class VentasFeature {
                 new VentasRoutes(
                         list,
                         ventas,
-                        new Registering(database, ventas, new Idempotency(clock)),
+                        new KeyedWrites(database, ventas, new Idempotency(clock)),
                         new History(access, trail),
                         new Plans(database, planRepository));
     }

@@ -36,19 +36,19 @@ final class VentasRoutes {
 
     private final VentasList list;
     private final DatabaseVentas ventas;
-    private final Registering registering;
+    private final KeyedWrites writes;
     private final History history;
     private final Plans plans;
 
     VentasRoutes(
             VentasList list,
             DatabaseVentas ventas,
-            Registering registering,
+            KeyedWrites writes,
             History history,
             Plans plans) {
         this.list = list;
         this.ventas = ventas;
-        this.registering = registering;
+        this.writes = writes;
         this.history = history;
         this.plans = plans;
     }
@@ -111,14 +111,21 @@ final class VentasRoutes {
         routes.on(HandlerType.PATCH, Paths.VENTA, Access.needs(Permiso.VENTAS_CORREGIR))
                 .summary("Correct a sale; a returned one goes back to review")
                 .tag(TAG)
+                .header(Headers.IDEMPOTENCY_KEY, false, "Corrects once however often sent")
                 .body(VentaDatos.class)
                 .answers(200, Shape.ONE, VentaDetalle.class)
                 .handle(
                         ctx -> {
                             var id = Requests.id(ctx, "id");
                             var datos = Requests.body(ctx, VentaDatos.class);
-                            var venta = ventas.correct(Requests.actor(ctx), id, datos);
-                            ctx.json(Worded.of(venta, Requests.locale(ctx)));
+                            send(
+                                    ctx,
+                                    writes.correct(
+                                            Requests.actor(ctx),
+                                            ctx.header(Headers.IDEMPOTENCY_KEY),
+                                            id,
+                                            datos,
+                                            Requests.locale(ctx)));
                         });
         routes.on(HandlerType.GET, Paths.VENTA_HISTORIAL, Access.needs(Permiso.VENTAS_VER))
                 .summary("What was done to a sale and its files, newest first")
@@ -180,16 +187,20 @@ final class VentasRoutes {
         var reason = Requests.decodedHeader(ctx, Headers.REASON);
         var datos = Requests.body(ctx, VentaDatos.class);
         var answer =
-                registering.register(
+                writes.register(
                         Requests.actor(ctx),
                         ctx.header(Headers.IDEMPOTENCY_KEY),
-                        new Registering.Wish(
+                        new KeyedWrites.Wish(
                                 datos, !exception ? null : reason == null ? "" : reason),
                         Requests.locale(ctx));
         var id = answer.id();
         if (id != null) {
             ctx.header("Location", Paths.fill(Paths.VENTA, id));
         }
+        send(ctx, answer);
+    }
+
+    private static void send(Context ctx, KeyedWrites.Answer answer) {
         ctx.status(answer.status()).contentType("application/json").result(answer.body());
     }
 

@@ -168,6 +168,10 @@ class DownloadTest {
         var link = link(Person.AGENTE);
         assertThat(server.client.delete(Person.AGENTE, link).status()).isEqualTo(403);
         assertThat(server.client.delete(Person.BACKOFFICE, link).status()).isEqualTo(204);
+        assertThat(server.audit)
+                .anySatisfy(
+                        entry ->
+                                assertThat(entry.accion()).isEqualTo("confrontas.enlace_revocado"));
         assertThat(server.client.anyone(link).status()).isEqualTo(404);
         assertThat(server.client.delete(Person.BACKOFFICE, link).status()).isEqualTo(404);
     }

@@ -11,6 +11,7 @@ import trastienda.server.confrontas.FilesServer.Person;
 import trastienda.server.testing.MovableClock;
 import trastienda.shared.ventas.EstadoVenta;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
@@ -85,17 +86,7 @@ class IdempotencyTest {
     void goesOnWithWhatADeadNodeBegan() {
         var clock = new MovableClock(Instant.parse("2026-11-22T15:00:00Z"));
         var dies = new AtomicReference<Point>(Point.PUT);
-        var options =
-                Options.usual()
-                        .with(clock)
-                        .with(
-                                (FailPoints)
-                                        point -> {
-                                            if (point == dies.get()) {
-                                                throw new IllegalStateException("dies here");
-                                            }
-                                        });
-        try (var server = new FilesServer(options)) {
+        try (var server = new FilesServer(dying(clock, dies))) {
             var sale = server.sale(EstadoVenta.PENDIENTE_REVISION);
             for (var point : new Point[] {Point.INTENT, Point.PUT, Point.VERIFIED}) {
                 dies.set(point);
@@ -113,17 +104,7 @@ class IdempotencyTest {
     void settlesByAskingTheStoreWhatNobodyComesBackFor() {
         var clock = new MovableClock(Instant.parse("2026-11-22T15:00:00Z"));
         var dies = new AtomicReference<Point>();
-        var options =
-                Options.usual()
-                        .with(clock)
-                        .with(
-                                (FailPoints)
-                                        point -> {
-                                            if (point == dies.get()) {
-                                                throw new IllegalStateException("dies here");
-                                            }
-                                        });
-        try (var server = new FilesServer(options)) {
+        try (var server = new FilesServer(dying(clock, dies))) {
             var stored = server.sale(EstadoVenta.PENDIENTE_REVISION);
             dies.set(Point.VERIFIED);
             server.client.put(Person.AGENTE, stored, "a.pdf", BYTES, KEY);
@@ -148,17 +129,7 @@ class IdempotencyTest {
     void doesNotLetAnAbandonedUploadDisplaceANewerFile() {
         var clock = new MovableClock(Instant.parse("2026-11-22T15:00:00Z"));
         var dies = new AtomicReference<Point>(Point.VERIFIED);
-        var options =
-                Options.usual()
-                        .with(clock)
-                        .with(
-                                (FailPoints)
-                                        point -> {
-                                            if (point == dies.get()) {
-                                                throw new IllegalStateException("dies here");
-                                            }
-                                        });
-        try (var server = new FilesServer(options)) {
+        try (var server = new FilesServer(dying(clock, dies))) {
             var sale = server.sale(EstadoVenta.PENDIENTE_REVISION);
             server.client.put(Person.AGENTE, sale, "vieja.pdf", BYTES);
             dies.set(null);
@@ -174,6 +145,17 @@ class IdempotencyTest {
             assertThat(server.key(sale)).endsWith("_" + newer);
             assertThat(files(server, sale)).isEqualTo(2);
         }
+    }
+
+    /// A server that fails wherever it is told to.
+    private static Options dying(Clock clock, AtomicReference<Point> at) {
+        FailPoints points =
+                point -> {
+                    if (point == at.get()) {
+                        throw new IllegalStateException("dies here");
+                    }
+                };
+        return Options.usual().with(clock).with(points);
     }
 
     private static long files(FilesServer server, long sale) {

@@ -185,6 +185,20 @@ class SeedFormsTest {
                                 "select count(*) from trastienda.confrontas where venta_id = ?",
                                 id))
                 .isEqualTo(2);
+        var key = new String[] {"Idempotency-Key", "correccion-1"};
+        server.state(id, EstadoVenta.DEVUELTA);
+        fields.put("version", String.valueOf(server.saleRow(id).get("version")));
+        fields.put("nombre_completo", "Ana Otra Vez");
+        var keyed = form(fields, "c.pdf", new byte[] {3});
+        for (var time : new String[] {"first", "again"}) {
+            var sent = server.client.form(Person.AGENTE, path, keyed, key);
+            assertThat(sent.status()).as(time + sent.text()).isEqualTo(200);
+        }
+        assertThat(
+                        server.count(
+                                "select count(*) from trastienda.confrontas where venta_id = ?",
+                                id))
+                .isEqualTo(3);
         var stale = server.client.form(Person.AGENTE, path, form(fields, "-", new byte[0]));
         assertThat(stale.status()).isEqualTo(409);
         assertThat(server.client.form(Person.OTRO, path, form(fields, "-", new byte[0])).status())

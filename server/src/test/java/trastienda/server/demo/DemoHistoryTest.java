@@ -6,6 +6,8 @@ import org.junit.jupiter.api.Test;
 
 import trastienda.server.demo.DemoHistory.Step;
 import trastienda.server.platform.db.AuditEntry.Change;
+import trastienda.shared.ventas.EstadoLogistica;
+import trastienda.shared.ventas.EstadoPortabilidad;
 import trastienda.shared.ventas.EstadoVenta;
 import trastienda.shared.ventas.Transiciones;
 
@@ -34,6 +36,46 @@ class DemoHistoryTest {
                 assertThat(allowed).contains(steps.get(i).de() + ">" + steps.get(i).a());
             }
         }
+    }
+
+    @Test
+    void leadsDeliveryAndPortingStepByStepToWhereTheSaleHasThem() {
+        for (var venta : ventas) {
+            var delivery = EstadoLogistica.PENDIENTE_SEGUIMIENTO;
+            var porting = EstadoPortabilidad.SIN_SOLICITAR;
+            var estado = EstadoVenta.PENDIENTE_REVISION;
+            for (var step : DemoHistory.of(venta)) {
+                for (var change : step.changes()) {
+                    var to = String.valueOf(change.a());
+                    switch (change.campo()) {
+                        case "estado_venta" -> estado = EstadoVenta.of(to);
+                        case "estado_logistica" -> {
+                            assertThat(estado).isEqualTo(EstadoVenta.DIGITADA);
+                            assertThat(change.de()).isEqualTo(delivery.wire());
+                            assertThat(Transiciones.desde(delivery)).contains(logistica(to));
+                            delivery = logistica(to);
+                        }
+                        case "estado_portabilidad" -> {
+                            assertThat(estado).isEqualTo(EstadoVenta.DIGITADA);
+                            assertThat(change.de()).isEqualTo(porting.wire());
+                            assertThat(Transiciones.desde(porting)).contains(portabilidad(to));
+                            porting = portabilidad(to);
+                        }
+                        default -> assertThat(change.de()).isNull();
+                    }
+                }
+            }
+            assertThat(delivery).as(venta.numero()).isEqualTo(venta.logistica());
+            assertThat(porting).as(venta.numero()).isEqualTo(venta.portabilidad());
+        }
+    }
+
+    private static EstadoLogistica logistica(String wire) {
+        return EstadoLogistica.of(wire);
+    }
+
+    private static EstadoPortabilidad portabilidad(String wire) {
+        return EstadoPortabilidad.of(wire);
     }
 
     @Test

@@ -79,8 +79,12 @@ class DemoLoadTest {
                     from trastienda.auditoria a, jsonb_array_elements(a.cambios) c
                     where a.objeto = 'venta:' || v.id and c ->> 'campo' = 'estado_venta'
                     order by a.id desc limit 1) ultimo on true
+                join lateral (
+                    select a.cuando from trastienda.auditoria a
+                    where a.objeto = 'venta:' || v.id
+                    order by a.id desc limit 1) final on true
                 where ultimo.estado = v.estado_venta
-                    and ultimo.cuando = v.fecha_actualizacion
+                    and final.cuando = v.fecha_actualizacion
                     and ultimo.usuario_id = case when v.estado_venta = 'pendiente_revision'
                         then v.agente_id else v.backoffice_id end
                 """;

@@ -68,11 +68,14 @@ class SupervisorTest {
     }
 
     @Test
-    void keepsNoExceptionInMindWhereNoneWasNeeded() {
+    void keepsTheReasonButNoExceptionWhereNoneWasNeeded() {
         var free = register(Grupo.SUPERVISORES, ANYWAY, "S-3", "3101110003", "por%20si%20acaso");
         assertThat(free.statusCode()).isEqualTo(201);
         var id = Json.mapper().readTree(free.body()).get("id").longValue();
         assertThat(reasons(id)).isEmpty();
+        var history = call(Grupo.ADMINISTRADOR, Paths.fill(Paths.VENTA_HISTORIAL, id));
+        assertThat(Json.mapper().readTree(history.body()).get(0).get("motivo").stringValue())
+                .isEqualTo("por si acaso");
     }
 
     @Test
