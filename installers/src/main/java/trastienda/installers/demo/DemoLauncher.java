@@ -5,11 +5,15 @@ import org.jspecify.annotations.Nullable;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -25,18 +29,29 @@ public final class DemoLauncher {
     private static final String READY = "Trastienda ready ";
     private static final Pattern JAVA_SAYS =
             Pattern.compile(
-                    "^Picked up JAVA_|^(Temporary|Reading) AOTConfiguration|^AOTCache creation is"
-                            + "|^Launching child process .*AOT|^Removed temporary AOT");
+                    "^Picked up JAVA_|^ ?(Temporary |Reading )?AOTConfiguration|^AOTCache creation"
+                            + " is|^Launching child process .*AOT|^Removed temporary AOT");
+
+    private static final int LOOK_MILLIS = 100;
+    private static final String STATE = "demo.estado";
+    private static final String OPEN = "open";
+    private static final String CLOSING = "closing";
+
+    /// A program that runs. `notes`: its end takes some seconds, in which it writes them.
+    private record Running(Program program, Process process, boolean notes) {}
 
     private final Path root;
+    private final Path data;
     private final Map<String, String> environment;
     private final PrintStream out;
     private final PrintStream err;
-    private @Nullable Process server;
-    private @Nullable Process desktop;
+    private @Nullable Running server;
+    private @Nullable Running desktop;
+    private @Nullable Caches caches;
 
     DemoLauncher(Path root, Map<String, String> environment, PrintStream out, PrintStream err) {
         this.root = root;
+        this.data = root.resolve(".trastienda");
         this.environment = environment;
         this.out = out;
         this.err = err;
@@ -64,20 +79,35 @@ public final class DemoLauncher {
             out.println("TRASTIENDA_PORT: must be a port from 1 to 65535, not " + named);
             return 1;
         }
-        if (!free(port)) {
-            out.println(
-                    "Port "
-                            + port
-                            + " of 127.0.0.1 is taken: stop what listens there, or name another"
-                            + " with TRASTIENDA_PORT.");
+        var held = takeTurn();
+        if (held == null) {
             return 1;
         }
-        var serverProgram = Program.server(root);
-        var desktopProgram = Program.desktop(root);
-        serverProgram.tidyCaches();
-        desktopProgram.tidyCaches();
-        var training = serverProgram.trains() || desktopProgram.trains();
+        try (held) {
+            if (!free(port)) {
+                out.println(
+                        "Port "
+                                + port
+                                + " of 127.0.0.1 is taken: stop what listens there, or name"
+                                + " another with TRASTIENDA_PORT.");
+                return 1;
+            }
+            var serverProgram = Program.server(root);
+            var desktopProgram = Program.desktop(root);
+            caches = Caches.of(data.resolve("aot"), List.of(serverProgram, desktopProgram));
+            var code = session(serverProgram, desktopProgram, port);
+            if (code != 0) {
+                return code;
+            }
+        }
+        saveCaches();
+        return 0;
+    }
 
+    /// The server, and the window until it closes.
+    private int session(Program serverProgram, Program desktopProgram, int port)
+            throws IOException, InterruptedException {
+        tell(OPEN);
         var url = startServer(serverProgram, port);
         if (url == null) {
             out.println("The server did not start; what it said stands above.");
@@ -85,6 +115,7 @@ public final class DemoLauncher {
         }
         if (!hasDisplay()) {
             tellNoDisplay(url);
+            Thread.startVirtualThread(this::makeCaches);
             return wait(server);
         }
         desktop =
@@ -94,24 +125,99 @@ public final class DemoLauncher {
                                 "TRASTIENDA_SERVER_URL",
                                 url,
                                 "TRASTIENDA_DESKTOP_DATA",
-                                root.resolve(".trastienda/escritorio").toString()));
-        passOn(desktop.inputReader(), out);
+                                data.resolve("escritorio").toString()));
+        passOn(desktop.process.inputReader(), out, () -> tell(CLOSING));
         var code = wait(desktop);
         if (code != 0 && alive(server)) {
+            tell(OPEN);
             out.println("The window could not open or ended badly (exit " + code + ").");
             tellNoDisplay(url);
             return wait(server);
         }
-        if (training) {
+        tell(CLOSING);
+        if (desktop.notes || (server != null && server.notes) || needCaches().pending()) {
             out.println("Saving what makes the next start fast …");
         }
-        stop();
+        if (server != null) {
+            server.process.toHandle().destroy();
+            while (server.process.isAlive() && Turn.isTaken(serverLock())) {
+                TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+            }
+        }
         return 0;
+    }
+
+    /// Waits while an earlier demo of this folder is ending. Null when one is open, which is said.
+    private @Nullable Turn takeTurn() throws IOException, InterruptedException {
+        var said = false;
+        var until = System.nanoTime() + TimeUnit.SECONDS.toNanos(2L * STOP_SECONDS);
+        while (true) {
+            var turn = Turn.take(data.resolve("demo.lock"));
+            if (turn.isPresent() && !Turn.isTaken(serverLock())) {
+                return turn.get();
+            }
+            if (turn.isPresent()) {
+                turn.get().close();
+            } else if (asked().startsWith(OPEN)) {
+                out.println(
+                        "The demo of this folder is open already (process"
+                                + asked().substring(OPEN.length())
+                                + "): use its window, or end it first.");
+                return null;
+            }
+            if (System.nanoTime() > until) {
+                out.println("An earlier demo of this folder does not end; end it first.");
+                return null;
+            }
+            if (!said) {
+                out.println("An earlier demo of this folder is still ending; waiting for it …");
+                said = true;
+            }
+            TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+        }
+    }
+
+    private Path serverLock() {
+        return data.resolve("servidor.lock");
+    }
+
+    /// What the launcher that has its turn is at.
+    private String asked() throws IOException {
+        var state = data.resolve(STATE);
+        return Files.exists(state) ? Files.readString(state).strip() : "";
+    }
+
+    private void tell(String state) {
+        try {
+            Files.writeString(data.resolve(STATE), state + " " + ProcessHandle.current().pid());
+        } catch (IOException unwritten) {
+            throw new UncheckedIOException(unwritten);
+        }
+    }
+
+    private Caches needCaches() {
+        return Objects.requireNonNull(caches);
+    }
+
+    /// Ends what still runs, each of which leaves its notes, and makes the caches of them. Another
+    /// demo may be open by then.
+    private void saveCaches() {
+        end(desktop);
+        end(server);
+        makeCaches();
+    }
+
+    private void makeCaches() {
+        try {
+            needCaches().make();
+        } catch (InterruptedException asked) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /// Starts the server and returns its address once it answers, or null when it ended.
     private @Nullable String startServer(Program program, int port) throws IOException {
-        var process =
+        var running =
                 started(
                         program,
                         Map.of(
@@ -122,33 +228,38 @@ public final class DemoLauncher {
                                 "TRASTIENDA_PORT",
                                 Integer.toString(port),
                                 "TRASTIENDA_DATA",
-                                root.resolve(".trastienda").toString()));
-        server = process;
-        BufferedReader said = process.inputReader();
+                                data.toString()));
+        server = running;
+        BufferedReader said = running.process.inputReader();
         for (var line = said.readLine(); line != null; line = said.readLine()) {
-            out.println(line);
+            if (!line.equals(ParentWatch.ENDS)) {
+                out.println(line);
+            }
             if (line.startsWith(READY)) {
-                passOn(said, out);
+                passOn(said, out, () -> {});
                 return line.substring(READY.length()).strip();
             }
         }
         return null;
     }
 
-    private Process started(Program program, Map<String, String> variables) throws IOException {
+    private Running started(Program program, Map<String, String> variables) throws IOException {
         if (!program.built()) {
             throw new IOException("not built: " + program.jar());
         }
-        var builder = new ProcessBuilder(program.command()).directory(root.toFile());
+        var notes = needCaches().wantsNotes(program);
+        var builder = new ProcessBuilder(program.command(notes)).directory(root.toFile());
         builder.environment().putAll(variables);
         var process = builder.start();
-        passOn(process.errorReader(), err);
-        return process;
+        passOn(process.errorReader(), err, () -> {});
+        return new Running(program, process, notes);
     }
 
     /// Shows what a child says until it ends, but for what its own Java says of its options and of
     /// the cache it writes.
-    private static void passOn(BufferedReader said, PrintStream to) {
+    ///
+    /// @param ends is run when the child says that it ends
+    private static void passOn(BufferedReader said, PrintStream to, Runnable ends) {
         Thread.ofVirtual()
                 .start(
                         () -> {
@@ -156,7 +267,9 @@ public final class DemoLauncher {
                                 for (var line = said.readLine();
                                         line != null;
                                         line = said.readLine()) {
-                                    if (!JAVA_SAYS.matcher(line).find()) {
+                                    if (line.equals(ParentWatch.ENDS)) {
+                                        ends.run();
+                                    } else if (!JAVA_SAYS.matcher(line).find()) {
                                         to.println(line);
                                     }
                                 }
@@ -181,34 +294,55 @@ public final class DemoLauncher {
                         + " (packages xvfb libgtk-3-0)");
     }
 
-    /// Ends the window, then the server, in good order; by force when they do not.
+    /// Ends the window and the server, in good order, by force when they do not; and what makes the
+    /// caches, at once.
     void stop() {
+        ask(desktop);
+        ask(server);
         end(desktop);
         end(server);
+        try {
+            if (caches != null) {
+                caches.close();
+            }
+        } catch (IOException gone) {
+            err.println(gone.getMessage());
+        }
     }
 
-    private static void end(@Nullable Process process) {
-        if (process == null) {
+    /// Not `Process.destroy`: that closes the pipes, and what it still has to write would be lost.
+    private static void ask(@Nullable Running running) {
+        if (running != null) {
+            running.process.toHandle().destroy();
+        }
+    }
+
+    private synchronized void end(@Nullable Running running) {
+        if (running == null) {
             return;
         }
-        // not destroy(): that closes the pipes, and what it still has to write would be lost
-        process.toHandle().destroy();
+        ask(running);
         try {
-            if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
+            if (!running.process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
+                running.process.destroyForcibly().waitFor();
+            }
+            if (running.notes) {
+                running.program.ended(running.process.exitValue());
             }
         } catch (InterruptedException asked) {
-            process.destroyForcibly();
+            running.process.destroyForcibly();
             Thread.currentThread().interrupt();
+        } catch (IOException failed) {
+            err.println("No notes were kept: " + failed.getMessage());
         }
     }
 
-    private static int wait(@Nullable Process process) throws InterruptedException {
-        return process == null ? 0 : process.waitFor();
+    private static int wait(@Nullable Running running) throws InterruptedException {
+        return running == null ? 0 : running.process.waitFor();
     }
 
-    private static boolean alive(@Nullable Process process) {
-        return process != null && process.isAlive();
+    private static boolean alive(@Nullable Running running) {
+        return running != null && running.process.isAlive();
     }
 
     private static boolean free(int port) {

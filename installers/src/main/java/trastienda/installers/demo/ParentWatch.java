@@ -10,10 +10,16 @@ public final class ParentWatch {
     /// The system property with the process id that is watched.
     static final String PROPERTY = "trastienda.parent";
 
+    /// What the program says on standard output when it begins to end; what Java has to write may
+    /// keep it for seconds after that.
+    static final String ENDS = "trastienda: ends";
+
     private ParentWatch() {}
 
     /// `MAIN-CLASS ARGUMENTS…`
     public static void main(String[] args) throws Exception {
+        Runtime.getRuntime()
+                .addShutdownHook(Thread.ofPlatform().unstarted(() -> System.out.println(ENDS)));
         endWith(ProcessHandle.of(Long.getLong(PROPERTY, -1)));
         try {
             Class.forName(args[0])

@@ -13,8 +13,11 @@ import java.util.List;
 import java.util.zip.CRC32C;
 
 /// One of our two programs as it lies in a module's `target`: its jar, the `lib` folder beside it,
-/// and the start-up cache that its first run leaves for the next ones.
+/// and its start-up cache with the notes that cache is made of.
 record Program(String name, Path jar, Path caches, String mainClass, List<String> flags) {
+    /// Ends by itself, by Ctrl+C, and asked to: Java writes its notes last in each.
+    private static final List<Integer> WHOLE = List.of(0, 130, 143);
+
     static Program server(Path root) {
         return new Program(
                 "server",
@@ -41,50 +44,99 @@ record Program(String name, Path jar, Path caches, String mainClass, List<String
     }
 
     /// The command that starts it as a child of this process.
-    List<String> command() {
+    ///
+    /// @param notes whether this run is to leave what a cache is made of
+    List<String> command(boolean notes) {
+        var start = new ArrayList<String>();
+        start.add("-D" + ParentWatch.PROPERTY + "=" + ProcessHandle.current().pid());
+        if (hasCache()) {
+            start.add("-XX:AOTCache=" + cache());
+        } else if (notes) {
+            start.addAll(
+                    List.of("-XX:AOTMode=record", "-XX:AOTConfiguration=" + unfinishedNotes()));
+        }
+        return java(start);
+    }
+
+    /// The command that makes the cache of the notes.
+    List<String> making() {
+        return java(
+                List.of(
+                        "-XX:AOTMode=create",
+                        "-XX:AOTConfiguration=" + notes(),
+                        "-XX:AOTCache=" + unfinished()));
+    }
+
+    private List<String> java(List<String> start) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add("-D" + ParentWatch.PROPERTY + "=" + ProcessHandle.current().pid());
         command.add("--enable-native-access=ALL-UNNAMED");
         command.addAll(flags);
         var modules = libraries().stream().filter(Program::javafx).filter(Program::filled).toList();
         if (!modules.isEmpty()) {
             command.addAll(List.of("-p", joined(modules)));
         }
-        var cache = cache();
-        if (Files.isRegularFile(cache)) {
-            command.add("-XX:AOTCache=" + cache);
-        } else {
-            command.add("-XX:AOTCacheOutput=" + unfinished());
-        }
+        command.addAll(start);
         command.addAll(List.of("-Xlog:disable", "-Xlog:all=error:stderr"));
         command.addAll(List.of("-cp", joined(classPath()), ParentWatch.class.getName(), mainClass));
         return command;
     }
 
-    /// Whether the next end of the program writes a start-up cache, which takes some seconds.
-    boolean trains() {
-        return !Files.isRegularFile(cache());
+    boolean hasCache() {
+        return Files.isRegularFile(cache());
     }
 
-    /// Takes the cache that the last run left, and removes those of jars that are no longer these.
-    /// Java keeps its notes beside a cache until that is whole: with them it was cut off.
-    void tidyCaches() throws IOException {
-        Files.createDirectories(caches);
-        var made = unfinished();
-        if (Files.isRegularFile(made) && !Files.exists(Path.of(made + ".config"))) {
-            Files.move(made, cache(), StandardCopyOption.ATOMIC_MOVE);
+    boolean hasNotes() {
+        return Files.isRegularFile(notes());
+    }
+
+    /// Keeps the notes of a run that ended in good order; those of one that was cut off go.
+    void ended(int exit) throws IOException {
+        var written = unfinishedNotes();
+        if (!Files.isRegularFile(written)) {
+            return;
         }
+        if (WHOLE.contains(exit) && Files.size(written) > 0) {
+            Files.move(written, notes(), StandardCopyOption.ATOMIC_MOVE);
+        } else {
+            Files.delete(written);
+        }
+    }
+
+    /// Keeps the cache that was made, and takes the notes away, of which the next would be no
+    /// better.
+    void settle(boolean made) throws IOException {
+        if (made && Files.isRegularFile(unfinished())) {
+            Files.move(unfinished(), cache(), StandardCopyOption.ATOMIC_MOVE);
+        }
+        Files.deleteIfExists(unfinished());
+        Files.deleteIfExists(notes());
+    }
+
+    /// Removes what was cut off, and what is of jars that are no longer these.
+    void tidy() throws IOException {
+        Files.createDirectories(caches);
         try (var files = Files.list(caches)) {
             for (var file : files.toList()) {
-                if (file.getFileName().toString().startsWith(name + "-") && !file.equals(cache())) {
+                if (file.getFileName().toString().startsWith(name + "-")
+                        && !file.equals(cache())
+                        && (!file.equals(notes()) || hasCache())) {
                     Files.delete(file);
                 }
             }
         }
     }
 
-    /// Where the cache is written; a run that is cut off must not leave half a one to the next.
+    private Path notes() {
+        return Path.of(cache() + ".notas");
+    }
+
+    /// Where a run writes its notes; one that is cut off must not leave half of them to the next.
+    private Path unfinishedNotes() {
+        return Path.of(cache() + ".notas.nuevo");
+    }
+
+    /// Where the cache is written, for the same reason.
     private Path unfinished() {
         return Path.of(cache() + ".nuevo");
     }
@@ -128,7 +180,6 @@ record Program(String name, Path jar, Path caches, String mainClass, List<String
 
     /// JavaFX goes on the module path: the jars with this system's code; those without any are
     /// empty.
-
     private static boolean javafx(Path library) {
         return library.getFileName().toString().startsWith("javafx-");
     }

@@ -90,7 +90,7 @@ final class ServerPackage {
                         "TRASTIENDA_DATA", data.toString(),
                         "TRASTIENDA_PORT", "0",
                         "MALLOC_ARENA_MAX", "2");
-        var admin = new ServerTraining.Admin("ensayo", "Una-Clave-2026");
+        var admin = ServerTraining.Admin.fresh();
         var make = new ArrayList<>(command(home, "-Xshare:auto"));
         make.addAll(List.of("create-admin", admin.name()));
         Tools.run(make, variables, admin.password() + "\n");

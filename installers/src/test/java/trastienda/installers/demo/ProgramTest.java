@@ -14,7 +14,10 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 class ProgramTest {
     @TempDir private Path root;
@@ -26,28 +29,94 @@ class ProgramTest {
         Files.createDirectories(root.resolve("server/target/lib"));
         Files.writeString(root.resolve("server/target/trastienda-server.jar"), "jar");
         server = Program.server(root);
-        server.tidyCaches();
+        server.tidy();
     }
 
     @Test
-    void usesTheCacheThatTheLastRunFinished() throws IOException {
-        Files.writeString(written(), "whole");
+    void makesACacheOfTheNotesOfARunThatEndedInGoodOrderAndUsesIt() throws IOException {
+        Files.writeString(notes(), "notes");
+        server.ended(143);
+        assertThat(server.hasNotes()).isTrue();
+        Files.writeString(written("-XX:AOTCache=", server.making()), "cache");
+        server.settle(true);
 
-        server.tidyCaches();
+        server.tidy();
 
-        assertThat(server.trains()).isFalse();
-        assertThat(server.command()).anyMatch(word -> word.startsWith("-XX:AOTCache="));
+        assertThat(server.hasNotes()).isFalse();
+        assertThat(server.command(true))
+                .anyMatch(word -> word.startsWith("-XX:AOTCache="))
+                .noneMatch(word -> word.startsWith("-XX:AOTMode="));
     }
 
     @Test
-    void makesACacheAgainWhenTheLastRunWasCutOff() throws IOException {
-        Files.writeString(written(), "half");
-        Files.writeString(Path.of(written() + ".config"), "notes");
+    void forgetsTheNotesOfARunThatWasCutOffAndWhatItLeft() throws IOException {
+        Files.writeString(notes(), "half");
+        server.ended(137);
+        assertThat(aot()).isEmptyDirectory();
 
-        server.tidyCaches();
+        Files.writeString(notes(), "");
+        server.ended(0);
+        assertThat(aot()).isEmptyDirectory();
 
-        assertThat(server.trains()).isTrue();
-        assertThat(root.resolve(".trastienda/aot")).isEmptyDirectory();
+        Files.writeString(notes(), "of a launcher that was killed");
+        Files.writeString(written("-XX:AOTCache=", server.making()), "half a cache");
+        Files.createFile(aot().resolve("server-cb680b9f.aot.nuevo.config"));
+        server.tidy();
+        assertThat(aot()).isEmptyDirectory();
+    }
+
+    @Test
+    void leavesNotesOnlyWhereTheyAreWanted() {
+        assertThat(server.command(false)).noneMatch(word -> word.startsWith("-XX:AOT"));
+    }
+
+    @Test
+    void leavesTheCachesToTheLauncherThatHasThem() throws IOException {
+        var programs = List.of(server);
+        try (var first = Caches.of(aot(), programs)) {
+            assertThat(first.wantsNotes(server)).isTrue();
+            Files.writeString(notes(), "being written");
+            try (var second = Caches.of(aot(), programs)) {
+                assertThat(second.wantsNotes(server)).isFalse();
+                assertThat(notes()).exists();
+            }
+        }
+    }
+
+    @Test
+    void waitsForAnEarlierDemoThatIsEndingAndSaysSoOnce() throws Exception {
+        var out = new ByteArrayOutputStream();
+        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            var earlier = Turn.take(root.resolve(".trastienda/demo.lock")).orElseThrow();
+            Files.writeString(root.resolve(".trastienda/demo.estado"), "closing 7");
+            var code = new CompletableFuture<Integer>();
+            Thread.startVirtualThread(() -> code.complete(run(taken.getLocalPort(), out)));
+            while (!out.toString(StandardCharsets.UTF_8).contains("waiting")) {
+                Thread.onSpinWait();
+            }
+            assertThat(code).isNotDone();
+            earlier.close();
+            assertThat(code.get(30, TimeUnit.SECONDS)).isEqualTo(1);
+            assertThat(out.toString(StandardCharsets.UTF_8).lines())
+                    .hasSize(2)
+                    .first()
+                    .asString()
+                    .contains("still ending");
+        }
+    }
+
+    @Test
+    void saysThatADemoIsOpenAlready() throws Exception {
+        try (var earlier = Turn.take(root.resolve(".trastienda/demo.lock")).orElseThrow()) {
+            Files.writeString(root.resolve(".trastienda/demo.estado"), "open 7");
+            var out = new ByteArrayOutputStream();
+            assertThat(run(7070, out)).isEqualTo(1);
+            assertThat(out.toString(StandardCharsets.UTF_8).lines())
+                    .singleElement()
+                    .asString()
+                    .contains("open already (process 7)");
+            assertThat(earlier).isNotNull();
+        }
     }
 
     @Test
@@ -60,18 +129,33 @@ class ProgramTest {
                 .containsExactly("TRASTIENDA_PORT: must be a port from 1 to 65535, not abc");
     }
 
-    private java.util.List<String> said(String port) throws Exception {
+    private List<String> said(String port) throws Exception {
         var out = new ByteArrayOutputStream();
-        var print = new PrintStream(out, true, StandardCharsets.UTF_8);
-        var code = new DemoLauncher(root, Map.of("TRASTIENDA_PORT", port), print, print).run();
-        assertThat(code).isEqualTo(1);
+        assertThat(run(port, out)).isEqualTo(1);
         return out.toString(StandardCharsets.UTF_8).lines().toList();
     }
 
-    private Path written() {
-        return server.command().stream()
-                .filter(word -> word.startsWith("-XX:AOTCacheOutput="))
-                .map(word -> Path.of(word.substring(word.indexOf('=') + 1)))
+    private int run(Object port, ByteArrayOutputStream out) {
+        var print = new PrintStream(out, true, StandardCharsets.UTF_8);
+        try {
+            return new DemoLauncher(root, Map.of("TRASTIENDA_PORT", port + ""), print, print).run();
+        } catch (IOException | InterruptedException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    private Path aot() {
+        return root.resolve(".trastienda/aot");
+    }
+
+    private Path notes() {
+        return written("-XX:AOTConfiguration=", server.command(true));
+    }
+
+    private static Path written(String option, List<String> command) {
+        return command.stream()
+                .filter(word -> word.startsWith(option))
+                .map(word -> Path.of(word.substring(option.length())))
                 .findFirst()
                 .orElseThrow();
     }
