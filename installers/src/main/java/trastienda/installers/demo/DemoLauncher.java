@@ -33,6 +33,7 @@ public final class DemoLauncher {
                             + " is|^Launching child process .*AOT|^Removed temporary AOT");
 
     private static final int LOOK_MILLIS = 100;
+    private static final int CUT_OFF = -1;
     private static final String STATE = "demo.estado";
     private static final String OPEN = "open";
     private static final String CLOSING = "closing";
@@ -48,6 +49,8 @@ public final class DemoLauncher {
     private @Nullable Running server;
     private @Nullable Running desktop;
     private @Nullable Caches caches;
+    private volatile boolean stopping;
+    private volatile boolean served;
 
     DemoLauncher(Path root, Map<String, String> environment, PrintStream out, PrintStream err) {
         this.root = root;
@@ -110,7 +113,9 @@ public final class DemoLauncher {
         tell(OPEN);
         var url = startServer(serverProgram, port);
         if (url == null) {
-            out.println("The server did not start; what it said stands above.");
+            if (!stopping) {
+                out.println("The server did not start; what it said stands above.");
+            }
             return 1;
         }
         if (!hasDisplay()) {
@@ -128,14 +133,15 @@ public final class DemoLauncher {
                                 data.resolve("escritorio").toString()));
         passOn(desktop.process.inputReader(), out, () -> tell(CLOSING));
         var code = wait(desktop);
-        if (code != 0 && alive(server)) {
+        if (code != 0 && alive(server) && !stopping) {
             tell(OPEN);
             out.println("The window could not open or ended badly (exit " + code + ").");
             tellNoDisplay(url);
             return wait(server);
         }
         tell(CLOSING);
-        if (desktop.notes || (server != null && server.notes) || needCaches().pending()) {
+        var training = desktop.notes || (server != null && server.notes) || needCaches().pending();
+        if (training && !stopping) {
             out.println("Saving what makes the next start fast …");
         }
         if (server != null) {
@@ -232,10 +238,11 @@ public final class DemoLauncher {
         server = running;
         BufferedReader said = running.process.inputReader();
         for (var line = said.readLine(); line != null; line = said.readLine()) {
-            if (!line.equals(ParentWatch.ENDS)) {
+            if (!line.equals(ParentWatch.ENDS) && !JAVA_SAYS.matcher(line).find()) {
                 out.println(line);
             }
             if (line.startsWith(READY)) {
+                served = true;
                 passOn(said, out, () -> {});
                 return line.substring(READY.length()).strip();
             }
@@ -297,6 +304,7 @@ public final class DemoLauncher {
     /// Ends the window and the server, in good order, by force when they do not; and what makes the
     /// caches, at once.
     void stop() {
+        stopping = true;
         ask(desktop);
         ask(server);
         end(desktop);
@@ -327,7 +335,8 @@ public final class DemoLauncher {
                 running.process.destroyForcibly().waitFor();
             }
             if (running.notes) {
-                running.program.ended(running.process.exitValue());
+                // a start that was cut off is no day's work to make a cache of
+                running.program.ended(served ? running.process.exitValue() : CUT_OFF);
             }
         } catch (InterruptedException asked) {
             running.process.destroyForcibly();

@@ -18,8 +18,12 @@ public final class ParentWatch {
 
     /// `MAIN-CLASS ARGUMENTS…`
     public static void main(String[] args) throws Exception {
-        Runtime.getRuntime()
-                .addShutdownHook(Thread.ofPlatform().unstarted(() -> System.out.println(ENDS)));
+        try {
+            Runtime.getRuntime()
+                    .addShutdownHook(Thread.ofPlatform().unstarted(() -> System.out.println(ENDS)));
+        } catch (IllegalStateException stoppedBeforeItBegan) {
+            return;
+        }
         endWith(ProcessHandle.of(Long.getLong(PROPERTY, -1)));
         try {
             Class.forName(args[0])
