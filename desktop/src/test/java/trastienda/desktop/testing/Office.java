@@ -136,7 +136,7 @@ public final class Office {
         return "trastienda-postgres-18-" + System.getProperty("user.name");
     }
 
-    private static String text(DatabaseUrl url) {
+    static String text(DatabaseUrl url) {
         return "postgresql://%s:%s@%s/%s"
                 .formatted(url.user(), url.password().value(), url.hosts(), url.name());
     }

@@ -86,6 +86,53 @@ public final class Sales {
                                 .execute());
     }
 
+    /// Copies of those that are there, each a few minutes before the one it is copied from, until
+    /// there are that many.
+    void multiply(int rows) {
+        jdbi.useHandle(
+                handle ->
+                        handle.createUpdate(
+                                        """
+                                        insert into telefonica_ventaportabilidad (numero,
+                                            tipo_documento, documento, fecha_expedicion,
+                                            nombre_completo, telefono_legalizacion,
+                                            plan_adquiere_id, numero_a_portar, nip, fecha_entrega,
+                                            fecha_ventana_cambio, numero_orden, base_origen,
+                                            agente_id, estado_venta, motivo_devolucion,
+                                            plan_nombre, plan_codigo, plan_caracteristicas,
+                                            plan_cfm, plan_cfm_sin_iva, fecha_creacion,
+                                            fecha_actualizacion)
+                                        select 'PORTA-2026' || lpad(n::text, 10, '0'),
+                                            v.tipo_documento, (20000000 + n)::text,
+                                            v.fecha_expedicion, v.nombre_completo,
+                                            v.telefono_legalizacion, v.plan_adquiere_id,
+                                            '3' || lpad(n::text, 9, '0'), v.nip, v.fecha_entrega,
+                                            v.fecha_ventana_cambio, 'C-' || n, v.base_origen,
+                                            v.agente_id, v.estado_venta, v.motivo_devolucion,
+                                            v.plan_nombre, v.plan_codigo, v.plan_caracteristicas,
+                                            v.plan_cfm, v.plan_cfm_sin_iva,
+                                            v.fecha_creacion - n * interval '10 seconds',
+                                            v.fecha_actualizacion
+                                        from generate_series(1, :more) n
+                                        join (select *, row_number() over () as place
+                                              from telefonica_ventaportabilidad) v
+                                            on v.place = 1 + n % :have
+                                        """)
+                                .bind("more", rows - count())
+                                .bind("have", count())
+                                .execute());
+        jdbi.useHandle(handle -> handle.execute("vacuum analyze telefonica_ventaportabilidad"));
+    }
+
+    /// How many there are.
+    int count() {
+        return jdbi.withHandle(
+                handle ->
+                        handle.createQuery("select count(*) from telefonica_ventaportabilidad")
+                                .mapTo(Integer.class)
+                                .one());
+    }
+
     /// The id of a plan.
     public long plan(String codigo) {
         return jdbi.withHandle(

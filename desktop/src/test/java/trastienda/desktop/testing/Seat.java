@@ -113,6 +113,11 @@ public final class Seat implements AutoCloseable {
         }
     }
 
+    /// Whether a visible node matches now; on the FX thread.
+    public boolean shows(String selector) {
+        return find(selector).isPresent();
+    }
+
     /// Waits until these words are somewhere on screen.
     public void reads(String words) {
         try {

@@ -3,7 +3,9 @@ package trastienda.server.platform.db;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,6 +20,8 @@ import javax.sql.DataSource;
 /// The schema's migrations, run as the owner, and the rights they leave to the application's role.
 final class Migrations {
     private static final Logger LOG = LoggerFactory.getLogger(Migrations.class);
+
+    private static final String HISTORY = "trastienda_migraciones";
 
     private final DatabaseUrl owner;
     private final String app;
@@ -34,16 +38,42 @@ final class Migrations {
         }
     }
 
-    /// Runs what has not run yet; several servers may start at once.
+    /// Runs what has not run yet; several servers may start at once. Where the last run was one of
+    /// the very same scripts, which the history's table says, the scripts are not gone through.
     void run() {
+        var all = "scripts " + Scripts.fingerprint() + " for " + app;
         try (var source = Pools.owner(owner)) {
-            var result = flyway(source).migrate();
-            if (result.migrationsExecuted > 0) {
-                LOG.info("{} migrations ran", result.migrationsExecuted);
+            var jdbi = Jdbi.create(source);
+            if (!all.equals(jdbi.withHandle(Migrations::lastRun))) {
+                migrate(source);
+                jdbi.useHandle(
+                        handle ->
+                                handle.execute(
+                                        "comment on table public."
+                                                + HISTORY
+                                                + " is '"
+                                                + all.replace("'", "''")
+                                                + "'"));
             }
             if (!app.equals(owner.user())) {
-                grant(Jdbi.create(source));
+                grant(jdbi);
             }
+        }
+    }
+
+    private static @Nullable String lastRun(Handle handle) {
+        return handle.createQuery(
+                        "select obj_description(to_regclass('public.' || :table), 'pg_class')")
+                .bind("table", HISTORY)
+                .mapTo(String.class)
+                .findOne()
+                .orElse(null);
+    }
+
+    private void migrate(DataSource source) {
+        var result = flyway(source).migrate();
+        if (result.migrationsExecuted > 0) {
+            LOG.info("{} migrations ran", result.migrationsExecuted);
         }
     }
 
@@ -51,10 +81,10 @@ final class Migrations {
         var configuration =
                 Flyway.configure()
                         .dataSource(source)
-                        .locations("classpath:db/migration")
+                        .locations("classpath:" + Scripts.FOLDER)
                         // in public, or Flyway would put our schema before it on the search path
                         .schemas("public")
-                        .table("trastienda_migraciones")
+                        .table(HISTORY)
                         .baselineOnMigrate(true)
                         .baselineVersion("0")
                         .baselineDescription("tables that were there before")

@@ -41,6 +41,42 @@ final class DatabasesTest {
     }
 
     @Test
+    void goesThroughTheScriptsOnlyWhenTheLastRunHadOthers() {
+        try (var database = TestDatabase.create()) {
+            database.open().close();
+            sql(database, "update trastienda_migraciones set checksum = 1 where version <> '0'");
+            database.open().close();
+
+            sql(database, "comment on table trastienda_migraciones is 'scripts of another time'");
+            assertThatThrownBy(database::open).hasMessageContaining("checksum");
+        }
+    }
+
+    @Test
+    void givesTheApplicationItsRightsBackAtEveryStart() {
+        try (var database = TestDatabase.create()) {
+            database.open().close();
+            sql(database, "revoke all on trastienda.corridas from " + EmbeddedServer.APP);
+            database.open().close();
+
+            var runs =
+                    database.appJdbi()
+                            .withHandle(
+                                    handle ->
+                                            handle.createQuery(
+                                                            "select count(*) from"
+                                                                    + " trastienda.corridas")
+                                                    .mapTo(Long.class)
+                                                    .one());
+            assertThat(runs).isZero();
+        }
+    }
+
+    private static void sql(TestDatabase database, String statement) {
+        database.ownerJdbi().useHandle(handle -> handle.execute(statement));
+    }
+
+    @Test
     void mayReadAndWriteEveryTableThatAMigrationMadeButTheAuditAndPartitions() {
         try (var database = TestDatabase.create()) {
             var shut =

@@ -1,0 +1,99 @@
+package trastienda.desktop.testing;
+
+import org.jdbi.v3.core.Jdbi;
+
+import trastienda.server.platform.db.EmbeddedServer;
+import trastienda.shared.identidad.Grupo;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+
+/// A server in a process of its own with a million sales, for benchmarks: what is measured in this
+/// process is the desktop alone. Its folder is kept, for making the sales takes minutes.
+public final class BigOffice implements AutoCloseable {
+    private static final Path FOLDER = Path.of("target", "bench-oficina").toAbsolutePath();
+    private static final String READY = "Trastienda ready ";
+    private static final int FIRST = 240;
+
+    private final EmbeddedServer postgres;
+    private final Process server;
+    private final String url;
+
+    private BigOffice(EmbeddedServer postgres, Process server, String url) {
+        this.postgres = postgres;
+        this.server = server;
+        this.url = url;
+    }
+
+    /// Starts it with that many sales at least.
+    public static BigOffice open(int rows) {
+        var binaries = FOLDER.resolve("programas");
+        var postgres = EmbeddedServer.start(FOLDER.resolve("postgres"), binaries, false);
+        try {
+            var server = start(postgres);
+            var office = new BigOffice(postgres, server, url(server));
+            office.furnish(rows);
+            return office;
+        } catch (IOException failed) {
+            postgres.close();
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private static Process start(EmbeddedServer postgres) throws IOException {
+        var builder =
+                new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "trastienda.server.Main");
+        var environment = builder.environment();
+        environment.put("TRASTIENDA_PORT", "0");
+        environment.put("TRASTIENDA_DATA", FOLDER.resolve("servidor").toString());
+        environment.put("DATABASE_URL", Office.text(postgres.app()));
+        environment.put("DATABASE_MIGRATION_URL", Office.text(postgres.owner()));
+        return builder.redirectError(FOLDER.resolve("servidor.log").toFile()).start();
+    }
+
+    private static String url(Process server) throws IOException {
+        var out = server.inputReader();
+        for (var line = out.readLine(); line != null; line = out.readLine()) {
+            if (line.startsWith(READY)) {
+                Thread.ofVirtual().start(() -> out.lines().forEach(read -> {}));
+                return line.substring(READY.length());
+            }
+        }
+        throw new IOException("the server did not start, see " + FOLDER.resolve("servidor.log"));
+    }
+
+    private void furnish(int rows) {
+        var owner = postgres.owner();
+        var jdbi = Jdbi.create(owner.jdbc(), owner.user(), owner.password().value());
+        var people = new People(jdbi);
+        var sales = new Sales(jdbi);
+        if (sales.count() == 0) {
+            people.add("ycardenas", "Yesid Cárdenas", Grupo.ASESOR);
+            people.add("lmoreno", "Luisa Moreno", Grupo.ASESOR);
+            people.add("admin", "Andrés Salazar", Grupo.ADMINISTRADOR);
+            sales.plans();
+            sales.many(FIRST, people.id("ycardenas"), people.id("lmoreno"));
+        }
+        if (sales.count() < rows) {
+            sales.multiply(rows);
+        }
+    }
+
+    /// Where the server listens.
+    public String url() {
+        return url;
+    }
+
+    @Override
+    public void close() {
+        server.destroy();
+        server.onExit().join();
+        postgres.close();
+    }
+}

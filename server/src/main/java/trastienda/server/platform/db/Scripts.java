@@ -1,0 +1,72 @@
+package trastienda.server.platform.db;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.JarURLConnection;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+
+/// The migrations' scripts as they lie on the class path, and one value for all of them.
+final class Scripts {
+    /// Where they lie.
+    static final String FOLDER = "db/migration";
+
+    private Scripts() {}
+
+    /// SHA-256 of the names and contents of all scripts, in hexadecimal.
+    static String fingerprint() {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            for (var script : all().entrySet()) {
+                digest.update(script.getKey().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                try (var in = new DigestInputStream(script.getValue().openStream(), digest)) {
+                    in.transferTo(java.io.OutputStream.nullOutputStream());
+                }
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static Map<String, URL> all() throws IOException {
+        var loader = Objects.requireNonNull(Scripts.class.getClassLoader());
+        var scripts = new TreeMap<String, URL>();
+        for (var folder : Collections.list(loader.getResources(FOLDER))) {
+            for (var name : names(folder)) {
+                scripts.put(name, Objects.requireNonNull(loader.getResource(FOLDER + "/" + name)));
+            }
+        }
+        return scripts;
+    }
+
+    private static List<String> names(URL folder) throws IOException {
+        if (folder.openConnection() instanceof JarURLConnection jar) {
+            return jar.getJarFile().stream()
+                    .map(entry -> entry.getName())
+                    .filter(name -> name.startsWith(FOLDER + "/") && name.endsWith(".sql"))
+                    .map(name -> name.substring(FOLDER.length() + 1))
+                    .toList();
+        }
+        try (var files = Files.list(Path.of(folder.toURI()))) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".sql"))
+                    .toList();
+        } catch (URISyntaxException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}
