@@ -146,18 +146,22 @@ public final class ServerApp implements AutoCloseable {
     /// What is started once everything stands.
     private static void start(
             HttpServer listening, Platform platform, Buckets buckets, @Nullable DemoFeature demo) {
-        try {
-            buckets.ensure(StoragePolicy.CONFRONTAS);
-        } catch (StoreException away) {
-            LOG.warn("The store does not answer; files wait: {}", away.getMessage());
-        }
         if (demo != null) {
             demo.load();
         }
         platform.jobs.start();
         listening.start();
+        platform.storage.begin(() -> ensure(buckets));
         if (demo != null) {
             demo.start();
+        }
+    }
+
+    private static void ensure(Buckets buckets) {
+        try {
+            buckets.ensure(StoragePolicy.CONFRONTAS);
+        } catch (StoreException away) {
+            LOG.warn("The store does not answer; files wait: {}", away.getMessage());
         }
     }
 

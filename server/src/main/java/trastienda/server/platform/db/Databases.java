@@ -7,6 +7,8 @@ import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 import org.jdbi.v3.postgres.PostgresPlugin;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import trastienda.server.platform.config.Config;
 import trastienda.server.platform.config.ConfigException;
@@ -15,6 +17,7 @@ import trastienda.server.platform.config.DatabaseUrl;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 
@@ -23,6 +26,7 @@ import javax.sql.DataSource;
 /// All data sources of one server: starts the embedded PostgreSQL where none is named, migrates,
 /// opens the pools. Closing it stops what it started.
 public final class Databases implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Databases.class);
     private static final int WEB_CONNECTIONS = 16;
     private static final int JOB_CONNECTIONS = 8;
 
@@ -161,11 +165,15 @@ public final class Databases implements AutoCloseable {
     private static DatabaseUrl migrated(Config config, @Nullable EmbeddedServer embedded) {
         var app = app(config, embedded);
         var owner = owner(config, embedded, app);
-        check(embedded == null ? "DATABASE_URL" : "TRASTIENDA_DATA", app);
         if (!owner.equals(app)) {
-            check(embedded == null ? "DATABASE_MIGRATION_URL" : "TRASTIENDA_DATA", owner);
+            check(embedded == null ? "DATABASE_URL" : "TRASTIENDA_DATA", app);
         }
-        new Migrations(owner, app.user()).run();
+        var variable = owner.equals(app) ? "DATABASE_URL" : "DATABASE_MIGRATION_URL";
+        try (var connection = checked(embedded == null ? variable : "TRASTIENDA_DATA", owner)) {
+            new Migrations(owner, app.user()).run(connection);
+        } catch (SQLException failed) {
+            throw new IllegalStateException("The owner's connection did not close", failed);
+        }
         return app;
     }
 
@@ -187,15 +195,37 @@ public final class Databases implements AutoCloseable {
 
     /// Says in one line what is wrong with a database before anything is built on it.
     private static void check(String variable, DatabaseUrl url) {
-        try (var connection =
-                        DriverManager.getConnection(
-                                url.jdbc(),
-                                Pools.properties(url, "check", Duration.ofSeconds(10)));
-                var statement = connection.createStatement();
-                var row =
-                        statement.executeQuery(
-                                "select current_setting('server_version_num')::int,"
-                                        + " current_setting('server_encoding')")) {
+        try (var connection = checked(variable, url)) {
+            LOG.debug("{} can be used: {}", variable, connection);
+        } catch (SQLException failed) {
+            throw new ConfigException(variable, reason(failed, url), failed);
+        }
+    }
+
+    /// A connection to a database that can be used; the caller closes it.
+    private static Connection checked(String variable, DatabaseUrl url) {
+        try {
+            var connection =
+                    DriverManager.getConnection(
+                            url.jdbc(), Pools.properties(url, "check", Duration.ZERO));
+            try (var statement = connection.createStatement()) {
+                statement.execute(Pools.QUIETLY);
+                require(variable, statement);
+                return connection;
+            } catch (SQLException | RuntimeException failed) {
+                connection.close();
+                throw failed;
+            }
+        } catch (SQLException failed) {
+            throw new ConfigException(variable, reason(failed, url), failed);
+        }
+    }
+
+    private static void require(String variable, Statement statement) throws SQLException {
+        try (var row =
+                statement.executeQuery(
+                        "select current_setting('server_version_num')::int,"
+                                + " current_setting('server_encoding')")) {
             row.next();
             if (row.getInt(1) < 150_000) {
                 throw new ConfigException(variable, "PostgreSQL 15 or newer is needed");
@@ -204,8 +234,6 @@ public final class Databases implements AutoCloseable {
                 throw new ConfigException(
                         variable, "the database is in " + row.getString(2) + ", UTF8 is needed");
             }
-        } catch (SQLException failed) {
-            throw new ConfigException(variable, reason(failed, url), failed);
         }
     }
 

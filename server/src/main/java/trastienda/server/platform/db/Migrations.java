@@ -11,6 +11,7 @@ import org.slf4j.LoggerFactory;
 
 import trastienda.server.platform.config.DatabaseUrl;
 
+import java.sql.Connection;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -40,25 +41,22 @@ final class Migrations {
 
     /// Runs what has not run yet; several servers may start at once. Where the last run was one of
     /// the very same scripts, which the history's table says, the scripts are not gone through.
-    void run() {
+    ///
+    /// @param connection the owner's
+    void run(Connection connection) {
         var all = "scripts " + Scripts.fingerprint() + " for " + app;
-        try (var source = Pools.owner(owner)) {
-            var jdbi = Jdbi.create(source);
-            if (!all.equals(jdbi.withHandle(Migrations::lastRun))) {
-                migrate(source);
-                jdbi.useHandle(
-                        handle ->
-                                handle.execute(
-                                        "comment on table public."
-                                                + HISTORY
-                                                + " is '"
-                                                + all.replace("'", "''")
-                                                + "'"));
-            }
-            if (!app.equals(owner.user())) {
-                grant(jdbi);
-            }
+        var jdbi = Jdbi.create(connection);
+        if (!all.equals(jdbi.withHandle(Migrations::lastRun))) {
+            migrate();
+            jdbi.useHandle(handle -> handle.execute(remember(all)));
         }
+        if (!app.equals(owner.user())) {
+            grant(jdbi);
+        }
+    }
+
+    private static String remember(String all) {
+        return "comment on table public." + HISTORY + " is '" + all.replace("'", "''") + "'";
     }
 
     private static @Nullable String lastRun(Handle handle) {
@@ -70,10 +68,12 @@ final class Migrations {
                 .orElse(null);
     }
 
-    private void migrate(DataSource source) {
-        var result = flyway(source).migrate();
-        if (result.migrationsExecuted > 0) {
-            LOG.info("{} migrations ran", result.migrationsExecuted);
+    private void migrate() {
+        try (var source = Pools.owner(owner)) {
+            var result = flyway(source).migrate();
+            if (result.migrationsExecuted > 0) {
+                LOG.info("{} migrations ran", result.migrationsExecuted);
+            }
         }
     }
 

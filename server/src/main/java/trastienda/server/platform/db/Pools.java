@@ -22,6 +22,9 @@ final class Pools {
     /// The seeds' CONN_MAX_AGE; connections are asked for a sign of life before they are reused.
     private static final Duration MAX_AGE = Duration.ofSeconds(60);
 
+    /// "Already exists, skipping" is how an adopted database is meant to go.
+    static final String QUIETLY = "set client_min_messages = warning";
+
     private Pools() {}
 
     /// For requests: short statements only.
@@ -43,8 +46,7 @@ final class Pools {
     /// For the migrations, once at the start.
     static HikariDataSource owner(DatabaseUrl url) {
         var config = config(url, "owner", 3, Duration.ZERO);
-        // "already exists, skipping" is how an adopted database is meant to go
-        config.setConnectionInitSql("set client_min_messages = warning");
+        config.setConnectionInitSql(QUIETLY);
         config.setMinimumIdle(0);
         return new HikariDataSource(config);
     }
@@ -71,7 +73,7 @@ final class Pools {
         config.setJdbcUrl(url.jdbc());
         config.setDataSourceProperties(properties(url, name, read));
         config.setMaximumPoolSize(size);
-        config.setMinimumIdle(Math.min(size, 2));
+        config.setMinimumIdle(1);
         config.setConnectionTimeout(CONNECT.toMillis());
         config.setValidationTimeout(Duration.ofSeconds(5).toMillis());
         config.setMaxLifetime(MAX_AGE.toMillis());

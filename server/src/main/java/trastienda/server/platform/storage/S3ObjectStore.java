@@ -14,6 +14,8 @@ import io.minio.errors.MinioException;
 
 import okhttp3.OkHttpClient;
 
+import org.jspecify.annotations.Nullable;
+
 import trastienda.server.platform.config.Config;
 
 import java.io.FileNotFoundException;
@@ -29,6 +31,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /// Any S3 store through the minio client's low-level calls, which stream: its `putObject` for
@@ -40,16 +43,13 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
 
     private static final String SHA256 = "x-amz-meta-sha256";
     private static final String DEFAULT_REGION = "us-east-1";
-    private static final Duration PING = Duration.ofSeconds(3);
 
     private final StorageSettings settings;
     private final boolean embedded;
     private final String pingBucket;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final OkHttpClient http;
-    private final MinioAsyncClient client;
-    private final MinioAsyncClient quick;
-    private final MinioAsyncClient links;
+    private final ReentrantLock making = new ReentrantLock();
+    private volatile @Nullable StoreClients made;
     private final Map<String, String> regions = new ConcurrentHashMap<>();
 
     /// @param settings with an endpoint
@@ -59,21 +59,21 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
         this.settings = settings;
         this.embedded = embedded;
         this.pingBucket = pingBucket;
-        this.http = StoreHttp.client(threads);
-        var endpoint = settings.endpoint().orElseThrow();
-        this.client = client(endpoint, http);
-        this.quick = client(endpoint, http.newBuilder().callTimeout(PING).build());
-        this.links = client(settings.linkEndpoint().orElse(endpoint), http);
     }
 
-    private MinioAsyncClient client(URI endpoint, OkHttpClient over) {
-        var builder =
-                MinioAsyncClient.builder()
-                        .endpoint(endpoint.toString())
-                        .credentials(settings.accessKey(), settings.secretKey())
-                        .httpClient(over);
-        settings.region().ifPresent(builder::region);
-        return builder.build();
+    private StoreClients clients() {
+        var ready = made;
+        if (ready != null) {
+            return ready;
+        }
+        making.lock();
+        try {
+            var clients = made == null ? StoreClients.of(settings, threads) : made;
+            made = clients;
+            return clients;
+        } finally {
+            making.unlock();
+        }
     }
 
     @Override
@@ -102,7 +102,7 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
                             .headers(headers(object))
                             .file(file, object.size())
                             .build();
-            return StoreErrors.await(what, client.putObject(args)).etag();
+            return StoreErrors.await(what, client().putObject(args)).etag();
         } catch (FileNotFoundException gone) {
             throw new StoreException(what + ": the file is gone", false, gone);
         } catch (IOException e) {
@@ -144,7 +144,7 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
                                         .build();
                         var head =
                                 StoreErrors.await(
-                                        "stat " + bucket + "/" + key, client.statObject(args));
+                                        "stat " + bucket + "/" + key, client().statObject(args));
                         return Optional.of(
                                 new Stat(
                                         bucket,
@@ -184,7 +184,7 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
                         args.length(length);
                     }
                     return StoreErrors.await(
-                            "get " + bucket + "/" + key, client.getObject(args.build()));
+                            "get " + bucket + "/" + key, client().getObject(args.build()));
                 });
     }
 
@@ -204,7 +204,7 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
                                         .object(key)
                                         .build();
                         StoreErrors.await(
-                                "delete " + bucket + "/" + key, client.removeObject(args));
+                                "delete " + bucket + "/" + key, client().removeObject(args));
                         return true;
                     } catch (StoreException e) {
                         if (StoreErrors.isMissing(e)) {
@@ -218,7 +218,7 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
     @Override
     public URI presign(
             String bucket, String key, Duration valid, String fileName, String contentType) {
-        var link = sign(links, bucket, key, valid, fileName, contentType);
+        var link = sign(clients().links(), bucket, key, valid, fileName, contentType);
         StoreLog.link(bucket, key, valid);
         return link;
     }
@@ -226,7 +226,7 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
     /// A link at the address this server reaches the store under.
     URI presignHere(
             String bucket, String key, Duration valid, String fileName, String contentType) {
-        return sign(client, bucket, key, valid, fileName, contentType);
+        return sign(client(), bucket, key, valid, fileName, contentType);
     }
 
     private URI sign(
@@ -277,22 +277,22 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
         var exists =
                 StoreErrors.await(
                         "bucket " + bucket,
-                        client.bucketExists(
-                                BucketExistsArgs.builder()
-                                        .bucket(bucket)
-                                        .region(settings.region().orElse(DEFAULT_REGION))
-                                        .build()));
+                        client().bucketExists(
+                                        BucketExistsArgs.builder()
+                                                .bucket(bucket)
+                                                .region(settings.region().orElse(DEFAULT_REGION))
+                                                .build()));
         if (exists) {
             return;
         }
         try {
             StoreErrors.await(
                     "create bucket " + bucket,
-                    client.makeBucket(
-                            MakeBucketArgs.builder()
-                                    .bucket(bucket)
-                                    .region(settings.region().orElse(DEFAULT_REGION))
-                                    .build()));
+                    client().makeBucket(
+                                    MakeBucketArgs.builder()
+                                            .bucket(bucket)
+                                            .region(settings.region().orElse(DEFAULT_REGION))
+                                            .build()));
             StoreLog.note("created bucket {}", bucket);
         } catch (StoreException e) {
             if (!StoreErrors.code(e).map(c -> c.startsWith("BucketAlready")).orElse(false)) {
@@ -305,11 +305,13 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
     public void ping() {
         StoreErrors.await(
                 "ping",
-                quick.bucketExists(
-                        BucketExistsArgs.builder()
-                                .bucket(pingBucket)
-                                .region(settings.region().orElse(DEFAULT_REGION))
-                                .build()));
+                clients()
+                        .quick()
+                        .bucketExists(
+                                BucketExistsArgs.builder()
+                                        .bucket(pingBucket)
+                                        .region(settings.region().orElse(DEFAULT_REGION))
+                                        .build()));
     }
 
     @Override
@@ -319,22 +321,28 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
 
     /// Ends every call under way; each fails as a store that went away.
     void cancel() {
-        http.dispatcher().cancelAll();
+        var clients = made;
+        if (clients != null) {
+            clients.http().dispatcher().cancelAll();
+        }
     }
 
     @Override
     public void close() {
         cancel();
-        http.connectionPool().evictAll();
+        var clients = made;
+        if (clients != null) {
+            clients.http().connectionPool().evictAll();
+        }
         threads.shutdown();
     }
 
     MinioAsyncClient client() {
-        return client;
+        return clients().client();
     }
 
     OkHttpClient http() {
-        return http;
+        return clients().http();
     }
 
     /// The signature names the bucket's region; where none is set the store is asked once.
@@ -347,8 +355,10 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
             var region =
                     StoreErrors.await(
                             "region of " + bucket,
-                            client.getBucketLocation(
-                                    GetBucketLocationArgs.builder().bucket(bucket).build()));
+                            client().getBucketLocation(
+                                            GetBucketLocationArgs.builder()
+                                                    .bucket(bucket)
+                                                    .build()));
             return region == null || region.isBlank() ? DEFAULT_REGION : region;
         } catch (StoreException e) {
             if (e.transientFailure() && !StoreErrors.isMissingBucket(e)) {

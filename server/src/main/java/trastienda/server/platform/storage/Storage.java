@@ -11,7 +11,8 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
 /// The store this server works with: the one the settings name, or the embedded one. Tried out in
-/// the background at start; what was seen, and how it is now, is told by [#check].
+/// the background once [#begin(Runnable)] is called; what was seen, and how it is now, is told by
+/// [#check].
 public final class Storage implements AutoCloseable {
     private static final Duration COUNT_EVERY = Duration.ofMinutes(10);
 
@@ -54,9 +55,18 @@ public final class Storage implements AutoCloseable {
                         : EmbeddedS3.start(settings.dataDir().resolve("repositorio"));
         var reached = embedded == null ? settings : embedded.settings(settings);
         var client = new S3ObjectStore(reached, embedded != null, bucket);
-        var storage = new Storage(embedded, client, bucket, clock, EmbeddedS3.SUPPORTED_OBJECTS);
-        Thread.ofVirtual().name("store-probe").start(storage::begin);
-        return storage;
+        return new Storage(embedded, client, bucket, clock, EmbeddedS3.SUPPORTED_OBJECTS);
+    }
+
+    /// Tries the store out in the background, after what else is to be done there first.
+    public void begin(Runnable first) {
+        Thread.ofVirtual()
+                .name("store-probe")
+                .start(
+                        () -> {
+                            first.run();
+                            begin();
+                        });
     }
 
     /// The client.
