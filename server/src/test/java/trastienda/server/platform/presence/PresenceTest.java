@@ -2,11 +2,18 @@ package trastienda.server.platform.presence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
+import trastienda.server.platform.db.Database;
+import trastienda.server.platform.db.Insert;
+import trastienda.server.testing.Await;
+import trastienda.server.testing.NoEvents;
 import trastienda.server.testing.TestDatabase;
 
-import java.util.concurrent.Executors;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 final class PresenceTest {
     @Test
@@ -30,39 +37,46 @@ final class PresenceTest {
         }
     }
 
-    /// Ten people whose connections come and go on eight threads: whoever kept one is here, whoever
-    /// kept none is gone.
     @Test
-    void knowsWhoStayedAfterManyCameAndWentAtOnce() {
-        try (var database = TestDatabase.create();
-                var databases = database.open();
-                var one = new Presence(databases.jobs(), "one")) {
-            one.start();
-            for (int round = 0; round < 20; round++) {
-                comeAndGo(one);
-                assertThat(one.present()).containsExactlyInAnyOrder("user:0", "user:1", "user:2");
-                for (int person = 0; person < 3; person++) {
-                    one.leave("user:" + person);
-                }
+    void oneWhoGoesWhileTheirComingIsBeingWrittenIsGone() throws Exception {
+        try (var database = TestDatabase.create()) {
+            var slow = new AtomicBoolean();
+            var reached = new CountDownLatch(1);
+            var goOn = new CountDownLatch(1);
+            var jdbi =
+                    Jdbi.create(
+                            () -> {
+                                if (slow.compareAndSet(true, false)) {
+                                    reached.countDown();
+                                    await(goOn);
+                                }
+                                return database.appJdbi().open().getConnection();
+                            });
+            var data = new Database(jdbi, (actor, entries) -> Insert.NONE, new NoEvents());
+            try (var one = new Presence(data, "one")) {
+                one.start();
+                slow.set(true);
+                var comes = Thread.ofPlatform().start(() -> one.enter("user:7"));
+                await(reached);
+                var goes = Thread.ofPlatform().start(() -> one.leave("user:7"));
+                Await.until(
+                        "it waits or is done",
+                        () ->
+                                goes.getState() == Thread.State.WAITING
+                                        || goes.getState() == Thread.State.TERMINATED);
+                goOn.countDown();
+                comes.join();
+                goes.join();
                 assertThat(one.present()).isEmpty();
             }
         }
     }
 
-    private static void comeAndGo(Presence one) {
-        try (var all = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (int i = 0; i < 80; i++) {
-                var person = "user:" + i % 10;
-                all.execute(
-                        () -> {
-                            one.enter(person);
-                            one.leave(person);
-                        });
-            }
-            for (int person = 0; person < 3; person++) {
-                var name = "user:" + person;
-                all.execute(() -> one.enter(name));
-            }
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
         }
     }
 
