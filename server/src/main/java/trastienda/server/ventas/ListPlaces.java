@@ -4,15 +4,9 @@ import static trastienda.server.ventas.ListSql.AGENT_NAME;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.List;
-import java.util.stream.Collectors;
-
 /// Where the rows of a list are: statements that give id and sort key in order, from a cursor on,
 /// each by the index that fits what is asked.
 final class ListPlaces {
-    /// How many sales a glance looks at.
-    private static final int GLANCE = 6_000;
-
     private static final String DAY = "(%s.fecha_creacion at time zone 'America/Bogota')::date";
 
     /// Days from a sale to its change window; the largest number without one.
@@ -21,6 +15,7 @@ final class ListPlaces {
 
     private final ListQuery query;
     private final ListFilter filter;
+    private final Sorting sorting;
     private final ListOrder order;
     private final boolean descending;
 
@@ -28,54 +23,34 @@ final class ListPlaces {
     ListPlaces(ListQuery query, boolean back) {
         this.query = query;
         this.filter = new ListFilter(query);
-        this.order = ListOrder.of(query.filtro());
-        this.descending = ListOrder.descending(query.filtro()) != back;
+        this.sorting = Sorting.of(query.filtro(), back);
+        this.order = sorting.order();
+        this.descending = sorting.descending();
     }
 
     /// The places of a page.
     String ofPage(@Nullable VentaCursor after) {
-        if (!query.words().isEmpty() || !query.many()) {
+        if (!query.many()) {
             return gathered(after);
         }
         if (order == ListOrder.AGENTE) {
             return byAgent(after);
         }
-        return byPlazos() ? plazos(after) : byKey(after, filter.where(), "");
+        return byPlazos() ? plazos(after) : byKey(after);
     }
 
     /// The places of the whole list.
     String ofAll() {
-        return query.words().isEmpty() && order != ListOrder.AGENTE
-                ? byKey(null, filter.where(), "")
-                : ofPage(null);
+        return order != ListOrder.AGENTE ? byKey(null) : ofPage(null);
     }
 
-    /// Whether to try [#glance] first: words that many sales have, in the order of writing.
-    boolean glances() {
-        return order == ListOrder.FECHA_CREACION
-                && query.many()
-                && !query.words().isEmpty()
-                && query.words().stream().allMatch(SearchWord.Text.class::isInstance);
-    }
-
-    /// The places of a page among the next few thousand sales only: complete when it is full.
-    String glance(@Nullable VentaCursor after) {
-        return "select c.id, c.k, c.f, null as nombre, null as agente from (\n"
-                + byKey(after, filter.conditions(), "v.busqueda, ")
-                + "\nlimit "
-                + GLANCE
-                + ") c\nwhere "
-                + filter.words("c")
-                + ordering("c.");
-    }
-
-    private String byKey(@Nullable VentaCursor after, String where, String more) {
+    private String byKey(@Nullable VentaCursor after) {
         var sort = direction();
-        return "select %sv.id, %s as k, v.fecha_creacion as f, null as nombre, null as agente\n"
-                        .formatted(more, order.key())
+        return "select v.id, %s as k, v.fecha_creacion as f, null as nombre, null as agente\n"
+                        .formatted(order.key())
                 + "from telefonica_ventaportabilidad v\nwhere "
-                + begun(where, after)
-                + beyondCursor(after, order.key(), "v.fecha_creacion", "v.id")
+                + begun(filter.where(), after)
+                + sorting.after(after, order.key(), "v.fecha_creacion", "v.id")
                 + fromDate(after)
                 + (order.byDate()
                         ? "order by v.fecha_creacion %s, v.id %s".formatted(sort, sort)
@@ -104,19 +79,7 @@ final class ListPlaces {
                         .formatted(beyond(), order.byDate() ? "clave" : "fecha");
     }
 
-    private String beyondCursor(@Nullable VentaCursor after, String key, String fecha, String id) {
-        if (after == null || after.start()) {
-            return "";
-        }
-        var clave = order.bound("clave");
-        return order.byDate()
-                ? "and (%s, %s) %s (%s, :id)\n".formatted(key, id, beyond(), clave)
-                : "and (%s, %s, %s) %s (%s, cast(:fecha as timestamptz), :id)\n"
-                        .formatted(key, fecha, id, beyond(), clave);
-    }
-
-    /// All that is found, and of that the page. What a text finds can be come by in no other way: a
-    /// rare word could mean reading every sale.
+    /// All that is found, and of that the page.
     private String gathered(@Nullable VentaCursor after) {
         var found =
                 "with halladas as materialized (select v.id, %s as k, v.fecha_creacion as f,\n"
@@ -124,30 +87,20 @@ final class ListPlaces {
                         + "v.agente_id from telefonica_ventaportabilidad v where "
                         + filter.where()
                         + ")\n";
-        if (order != ListOrder.AGENTE) {
-            return found
-                    + "select h.id, h.k, h.f, null as nombre, null as agente from halladas h\n"
-                    + "where true\n"
-                    + beyondCursor(after, "h.k" + order.collation(), "h.f", "h.id")
-                    + ordering("h.");
-        }
-        var started = after != null && !after.start();
-        return found
-                + "select * from (select h.id, h.k, h.f, coalesce("
-                + AGENT_NAME
-                + """
-                , '') collate "es-x-icu" as nombre, coalesce(h.agente_id, 0) as agente
-                from halladas h left join auth_user u on u.id = h.agente_id) n
-                where true
-                """
-                + (started
+        var rows =
+                order != ListOrder.AGENTE
                         ? """
-                        and (n.nombre, n.agente, n.k, n.id) %s
-                            (:nombre collate "es-x-icu", :agente, %s, :id)
+                        select h.id, h.k, h.f, null as nombre, null as agente from halladas h
+                        where true
                         """
-                                .formatted(beyond(), order.bound("clave"))
-                        : "")
-                + ordering("n.");
+                        : "select * from (select h.id, h.k, h.f, coalesce("
+                                + AGENT_NAME
+                                + """
+                                , '') collate "es-x-icu" as nombre, coalesce(h.agente_id, 0) as agente
+                                from halladas h left join auth_user u on u.id = h.agente_id) h
+                                where true
+                                """;
+        return found + rows + sorting.after(after, "h.") + sorting.ordering("h.");
     }
 
     /// Dates, and the order of the change window, which follows them from afar: read on from its
@@ -185,7 +138,7 @@ final class ListPlaces {
                         plazo,
                         order.key(),
                         filter.where(),
-                        beyondCursor(after, order.key(), "v.fecha_creacion", "v.id"),
+                        sorting.after(after, order.key(), "v.fecha_creacion", "v.id"),
                         after == null || after.start() ? "" : fromDay(),
                         direction());
     }
@@ -288,29 +241,15 @@ final class ListPlaces {
 
     /// The list's order on the columns of what the prefix names.
     String ordering(String from) {
-        var columns =
-                switch (order) {
-                    case AGENTE -> List.of("nombre", "agente", "k", "id");
-                    case FECHA_CREACION -> List.of("k", "id");
-                    default -> List.of("k", "f", "id");
-                };
-        return columns.stream()
-                .map(
-                        column ->
-                                from
-                                        + column
-                                        + (column.equals("k") ? order.collation() : "")
-                                        + " "
-                                        + direction())
-                .collect(Collectors.joining(", ", "order by ", "\n"));
+        return sorting.ordering(from);
     }
 
     private String direction() {
-        return descending ? "desc" : "asc";
+        return sorting.direction();
     }
 
     private String beyond() {
-        return descending ? "<" : ">";
+        return sorting.beyond();
     }
 
     private String edge() {

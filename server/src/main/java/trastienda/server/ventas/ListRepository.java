@@ -16,6 +16,7 @@ import java.math.BigDecimal;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -28,29 +29,68 @@ final class ListRepository {
 
     /// A place in the list, by row number.
     record Anchor(
-            long fila, String key, String fecha, @Nullable String nombre, long agente, long id) {}
+            long fila,
+            @Nullable String key,
+            @Nullable String fecha,
+            long day,
+            @Nullable String nombre,
+            long agente,
+            long id) {}
 
     /// One page's rows in the direction read, at most `limit`.
+    ///
+    /// @param back read towards the start
     List<ListRow> page(
-            Handle handle, ListSql sql, @Nullable VentaCursor after, int limit, long skip) {
-        if (skip == 0 && sql.glances()) {
-            var near = rows(handle, sql, sql.glance(after), after, limit, skip);
-            if (near.size() == limit) {
-                return named(handle, near);
-            }
-        }
-        return named(handle, rows(handle, sql, sql.page(after), after, limit, skip));
-    }
-
-    private static List<ListRow> rows(
             Handle handle,
-            ListSql sql,
-            String text,
+            ListQuery query,
+            Counted counted,
+            boolean back,
             @Nullable VentaCursor after,
             int limit,
             long skip) {
-        var statement = statement(handle, text);
+        return named(
+                handle,
+                query.hasWords()
+                        ? found(handle, query, counted, back, after, limit, skip)
+                        : listed(handle, new ListSql(query, back), after, limit, skip));
+    }
+
+    private static List<ListRow> listed(
+            Handle handle, ListSql sql, @Nullable VentaCursor after, int limit, long skip) {
+        var statement = statement(handle, sql.page(after));
         sql.bind(statement, after);
+        return statement.bind("limite", limit).bind("salto", skip).map(ROW).list();
+    }
+
+    private static List<ListRow> found(
+            Handle handle,
+            ListQuery query,
+            Counted counted,
+            boolean back,
+            @Nullable VentaCursor after,
+            int limit,
+            long skip) {
+        var text = new ListText(query, back);
+        if (!query.many() || skip > 0) {
+            return found(handle, text, text.found(counted), after, limit, skip);
+        }
+        var rows = new ArrayList<ListRow>();
+        var windows = text.windows(counted, after, limit);
+        while (rows.size() < limit && windows.hasNext()) {
+            rows.addAll(found(handle, text, windows.next(), after, limit - rows.size(), 0));
+        }
+        return rows;
+    }
+
+    private static List<ListRow> found(
+            Handle handle,
+            ListText text,
+            @Nullable Days days,
+            @Nullable VentaCursor after,
+            int limit,
+            long skip) {
+        var statement = handle.createQuery(text.page(after));
+        text.bind(statement, days, after);
         return statement.bind("limite", limit).bind("salto", skip).map(ROW).list();
     }
 
@@ -74,16 +114,38 @@ final class ListRepository {
     }
 
     /// How many sales the filter finds.
-    long count(Handle handle, ListSql sql) {
+    Counted count(Handle handle, ListQuery query, long now) {
+        if (query.hasWords()) {
+            var text = new ListText(query, false);
+            var statement = handle.createQuery(text.count());
+            text.bind(statement, text.asked(), null);
+            return statement
+                    .map(
+                            (row, context) ->
+                                    new Counted(
+                                            row.getLong("cuenta"),
+                                            new Days(row.getLong("desde"), row.getLong("hasta")),
+                                            now))
+                    .one();
+        }
+        var sql = new ListSql(query, false);
         var statement = statement(handle, sql.count());
         sql.bind(statement, null);
-        return statement.mapTo(Long.class).one();
+        return new Counted(statement.mapTo(Long.class).one(), Counted.ANY, now);
     }
 
     /// The place after every `step`-th row.
-    List<Anchor> anchors(Handle handle, ListSql sql, int step) {
-        var statement = statement(handle, sql.anchors());
-        sql.bind(statement, null);
+    List<Anchor> anchors(Handle handle, ListQuery query, Counted counted, int step) {
+        Query statement;
+        if (query.hasWords()) {
+            var text = new ListText(query, false);
+            statement = handle.createQuery(text.anchors());
+            text.bind(statement, text.found(counted), null);
+        } else {
+            var sql = new ListSql(query, false);
+            statement = statement(handle, sql.anchors());
+            sql.bind(statement, null);
+        }
         return statement
                 .bind("cada", step)
                 .map(
@@ -92,6 +154,7 @@ final class ListRepository {
                                         row.getLong("fila"),
                                         row.getString("clave"),
                                         row.getString("fecha"),
+                                        row.getLong("dia"),
                                         row.getString("nombre"),
                                         row.getLong("agente"),
                                         row.getLong("id")))

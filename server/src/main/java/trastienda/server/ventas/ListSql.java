@@ -3,8 +3,9 @@ package trastienda.server.ventas;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
-/// The list's statements, put together from fixed pieces; every value is bound. A page's rows are
-/// found by key and id in an index that holds what the filters ask, and only then fetched.
+/// The statements of a list without a text, put together from fixed pieces; every value is bound. A
+/// page's rows are found by key and id in an index that holds what the filters ask, and only then
+/// fetched.
 ///
 /// By agent, whose names may change, the agents are walked in the order of their names and each
 /// one's sales read from that agent's index until the page is full.
@@ -39,16 +40,6 @@ final class ListSql {
         return rows(places.ofPage(after));
     }
 
-    /// Whether to try [#glance] first.
-    boolean glances() {
-        return places.glances();
-    }
-
-    /// As [#page], looking only at the next few thousand sales: complete when it fills the page.
-    String glance(@Nullable VentaCursor after) {
-        return rows(places.glance(after));
-    }
-
     /// How many there are.
     String count() {
         return "select count(*) from telefonica_ventaportabilidad v where " + filter.where();
@@ -62,7 +53,8 @@ final class ListSql {
                 + places.ordering("f.")
                 + ") as fila from filas f)\n"
                 + """
-                select fila, cast(k as text) as clave, cast(f as text) as fecha, nombre, agente, id
+                select fila, cast(k as text) as clave, cast(f as text) as fecha, nombre, agente, id,
+                    0 as dia
                 from numeradas where fila % :cada = 0 order by fila
                 """;
     }
@@ -70,6 +62,11 @@ final class ListSql {
     /// Binds what the filter and the cursor name.
     void bind(Query statement, @Nullable VentaCursor after) {
         filter.bind(statement);
+        bind(statement, after, byDate, byAgent);
+    }
+
+    static void bind(
+            Query statement, @Nullable VentaCursor after, boolean byDate, boolean byAgent) {
         if (after != null && !after.start()) {
             statement.bind("clave", after.key()).bind("id", after.id());
             if (!byDate) {

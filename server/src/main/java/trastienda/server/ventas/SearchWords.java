@@ -4,48 +4,59 @@ import org.jspecify.annotations.Nullable;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
-/// What a person typed into the search, as patterns for `like` on the folded search column: every
-/// word must be found; a number typed with separators is looked for with and without them, and a
-/// sale's number by its beginning.
+/// What a person typed into the search, as a `tsquery` on what `trastienda.palabras` makes of a
+/// sale: every word must be found, by its beginning; a number by its beginning or its end, with or
+/// without the separators it was typed with; a sale's number by its beginning.
+///
+/// A word holds no sign of ASCII, so nothing typed is syntax, nor one of the lexemes that begin
+/// with a sign; only a word with signs inside is quoted as it is, and begins with none.
 final class SearchWords {
-    /// Fewer letters than this in every word cannot use the index.
+    /// Fewer letters than this find too much.
     static final int SHORTEST = 3;
 
     static final int LONGEST = 100;
-    private static final int MOST = 6;
+
     private static final Pattern NUMBER = Pattern.compile("[+0-9][0-9 .()\\-]*[0-9]");
-    private static final Pattern SALE_NUMBER = Pattern.compile("porta-[0-9]{1,14}");
-    private static final int SPECIFIC_DIGITS = 6;
+    private static final Pattern SALE_NUMBER = Pattern.compile("porta-([0-9]{1,24})");
+    private static final Pattern DIGITS = Pattern.compile("[0-9]+");
+    private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
+    private static final Pattern SIGNS = Pattern.compile("[\\x00-\\x7f&&[^0-9a-z]]+");
+    private static final Pattern EDGES = Pattern.compile("^%1$s|%1$s$".formatted(SIGNS.pattern()));
     private static final Pattern MARKS = Pattern.compile("\\p{M}");
+
+    /// The digits of a sale's number that are its day.
+    private static final int DAY = 8;
+
+    /// What no sale has.
+    static final String NOTHING = "'@'";
 
     private SearchWords() {}
 
-    /// The words; all of them must be found.
-    static List<SearchWord> of(@Nullable String typed) {
+    /// The query; empty when no text is looked for.
+    static String of(@Nullable String typed) {
         if (typed == null) {
-            return List.of();
+            return "";
         }
-        if (NUMBER.matcher(typed).matches()) {
-            var digits = digits(typed);
-            var whole = fold(typed);
-            var patterns =
-                    digits.equals(whole)
-                            ? List.of(pattern(digits))
-                            : List.of(pattern(digits), pattern(whole));
-            return List.of(new SearchWord.Text(patterns, digits.length() >= SPECIFIC_DIGITS));
+        var folded = fold(typed);
+        var words =
+                BLANKS.splitAsStream(folded)
+                        .map(word -> EDGES.matcher(word).replaceAll(""))
+                        .filter(word -> !word.isEmpty())
+                        .distinct()
+                        .map(SearchWords::word)
+                        .collect(Collectors.joining(" & "));
+        if (words.isEmpty()) {
+            return NOTHING;
         }
-        var words = new ArrayList<SearchWord>();
-        for (var word : fold(typed).split("[\\s\\p{Z}]+", MOST)) {
-            words.add(
-                    SALE_NUMBER.matcher(word).matches()
-                            ? new SearchWord.Numero(word.toUpperCase(Locale.ROOT))
-                            : new SearchWord.Text(List.of(pattern(word)), specific(word)));
-        }
-        return words;
+        return NUMBER.matcher(typed).matches()
+                ? "(%s | (%s))".formatted(number(digits(typed)), words)
+                : words;
     }
 
     /// Whether there is enough to look for.
@@ -53,12 +64,9 @@ final class SearchWords {
         if (NUMBER.matcher(typed).matches()) {
             return digits(typed).length() >= SHORTEST;
         }
-        for (var word : typed.split("[\\s\\p{Z}]+", MOST)) {
-            if (word.codePointCount(0, word.length()) >= SHORTEST) {
-                return true;
-            }
-        }
-        return false;
+        return BLANKS.splitAsStream(fold(typed))
+                .map(word -> EDGES.matcher(word).replaceAll(""))
+                .anyMatch(word -> word.codePointCount(0, word.length()) >= SHORTEST);
     }
 
     /// As `trastienda.sin_tildes` folds what is looked through.
@@ -67,8 +75,53 @@ final class SearchWords {
         return bare.toLowerCase(Locale.ROOT);
     }
 
-    private static boolean specific(String word) {
-        return word.chars().filter(Character::isDigit).count() >= SPECIFIC_DIGITS;
+    /// A word as it was typed, without signs around it.
+    private static String word(String written) {
+        var sale = SALE_NUMBER.matcher(written);
+        if (sale.matches()) {
+            var digits = sale.group(1);
+            return beginning((digits.length() > DAY ? "#" : "@d") + digits);
+        }
+        var parts =
+                SIGNS.splitAsStream(written)
+                        .map(SearchWords::part)
+                        .collect(Collectors.toCollection(LinkedHashSet::new));
+        var all = String.join(" & ", parts);
+        if (parts.size() == 1 && !SIGNS.matcher(written).find()) {
+            return all;
+        }
+        var ways = new ArrayList<>(List.of("(" + all + ")"));
+        var digits = written.replaceAll("[^0-9]", "");
+        if (SIGNS.matcher(written).replaceAll("").equals(digits)) {
+            ways.add(number(digits));
+        } else {
+            ways.add(beginning(written));
+        }
+        return "(" + String.join(" | ", ways) + ")";
+    }
+
+    private static String part(String part) {
+        if (DIGITS.matcher(part).matches()) {
+            return number(part);
+        }
+        return part.codePointCount(0, part.length()) < SHORTEST
+                ? lexeme("<" + part)
+                : beginning(part);
+    }
+
+    /// One or two digits are a number of their own; three are too many numbers' beginning to be
+    /// looked for one by one.
+    private static String number(String digits) {
+        if (digits.length() < SHORTEST) {
+            return lexeme(digits);
+        }
+        var ways = new ArrayList<String>();
+        ways.add(digits.length() == SHORTEST ? lexeme("<" + digits) : beginning(digits));
+        ways.add(beginning("~" + new StringBuilder(digits).reverse()));
+        if (digits.length() >= DAY) {
+            ways.add(beginning("#" + digits));
+        }
+        return "(" + String.join(" | ", ways) + ")";
     }
 
     private static String digits(String typed) {
@@ -76,7 +129,11 @@ final class SearchWords {
         return typed.startsWith("+57") && digits.length() > 2 ? digits.substring(2) : digits;
     }
 
-    private static String pattern(String word) {
-        return "%" + word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+    private static String beginning(String text) {
+        return lexeme(text) + ":*";
+    }
+
+    static String lexeme(String text) {
+        return "'" + text.replace("\\", "\\\\").replace("'", "''") + "'";
     }
 }

@@ -27,27 +27,41 @@ final class VentasList {
 
     private static final long COUNT_SECONDS = 60;
 
+    /// So many finds of a text are sorted in any order; more are shown by date of creation.
+    static final long SORTABLE = 200;
+
     private final Database database;
     private final ListRepository repository;
     private final Cursors cursors;
     private final Clock clock;
-    private final long few;
+    private final Limits limits;
 
-    /// A page and the cursors around it; null where there is nothing that way.
+    /// Above these it is many: sales without a text, and finds of one.
+    record Limits(long few, long sortable) {}
+
+    /// A page, the cursors around it (null where there is nothing that way), and its order.
     record Slice(
-            long count, List<VentaFila> rows, @Nullable String next, @Nullable String previous) {}
+            long count,
+            List<VentaFila> rows,
+            @Nullable String next,
+            @Nullable String previous,
+            String ordering) {}
 
     VentasList(Database database, ListRepository repository, Cursors cursors, Clock clock) {
-        this(database, repository, cursors, clock, FEW);
+        this(database, repository, cursors, clock, new Limits(FEW, SORTABLE));
     }
 
     VentasList(
-            Database database, ListRepository repository, Cursors cursors, Clock clock, long few) {
+            Database database,
+            ListRepository repository,
+            Cursors cursors,
+            Clock clock,
+            Limits limits) {
         this.database = database;
         this.repository = repository;
         this.cursors = cursors;
         this.clock = clock;
-        this.few = few;
+        this.limits = limits;
     }
 
     /// The page at a cursor, or the first one.
@@ -58,11 +72,11 @@ final class VentasList {
         var from = cursor == null ? null : open(cursor, fingerprint);
         return database.read(
                 handle -> {
-                    var query = query(handle, principal, filtro);
+                    var asked = query(handle, principal, filtro);
                     var back = from != null && from.back();
-                    var counted = counted(handle, query, from);
-                    var sql = new ListSql(query.finding(counted.count() > few), back);
-                    var rows = repository.page(handle, sql, from, size + 1, 0);
+                    var counted = counted(handle, asked, from);
+                    var query = known(asked, counted, from);
+                    var rows = repository.page(handle, query, counted, back, from, size + 1, 0);
                     var more = rows.size() > size;
                     var shown = new ArrayList<>(more ? rows.subList(0, size) : rows);
                     if (back) {
@@ -70,15 +84,17 @@ final class VentasList {
                     }
                     var after = back || more;
                     var before = back ? more : from != null && !from.start();
+                    var ordering = query.filtro().ordering();
                     return new Slice(
                             counted.count(),
                             masked(principal, shown),
                             after && !shown.isEmpty()
-                                    ? seal(fingerprint, false, shown.getLast(), counted)
+                                    ? seal(fingerprint, ordering, false, shown.getLast(), counted)
                                     : null,
                             before && !shown.isEmpty()
-                                    ? seal(fingerprint, true, shown.getFirst(), counted)
-                                    : null);
+                                    ? seal(fingerprint, ordering, true, shown.getFirst(), counted)
+                                    : null,
+                            ordering);
                 });
     }
 
@@ -88,14 +104,21 @@ final class VentasList {
     Slice byPage(Principal principal, FiltroVentas filtro, int size, int page) {
         return database.read(
                 handle -> {
-                    var query = query(handle, principal, filtro);
-                    var count = repository.count(handle, new ListSql(query, false));
-                    var sql = new ListSql(query.finding(count > few), false);
-                    var rows = repository.page(handle, sql, null, size, (page - 1L) * size);
+                    var asked = query(handle, principal, filtro);
+                    var counted = counted(handle, asked, null);
+                    var query = known(asked, counted, null);
+                    var rows =
+                            repository.page(
+                                    handle, query, counted, false, null, size, (page - 1L) * size);
                     if (rows.isEmpty() && page > 1) {
                         throw ProblemException.of(ProblemCode.NO_ENCONTRADO);
                     }
-                    return new Slice(count, masked(principal, rows), null, null);
+                    return new Slice(
+                            counted.count(),
+                            masked(principal, rows),
+                            null,
+                            null,
+                            query.filtro().ordering());
                 });
     }
 
@@ -104,64 +127,73 @@ final class VentasList {
         var fingerprint = fingerprint(principal, filtro);
         return database.read(
                 handle -> {
-                    var query = query(handle, principal, filtro);
-                    var count = repository.count(handle, new ListSql(query, false));
-                    var sql = new ListSql(query.finding(count > few), false);
-                    var counted = new Counted(count, clock.instant().getEpochSecond());
+                    var asked = query(handle, principal, filtro);
+                    var counted = counted(handle, asked, null);
+                    var query = known(asked, counted, null);
+                    var places = new ArrayList<ListRepository.Anchor>();
+                    places.add(new ListRepository.Anchor(0, null, null, 0, null, 0, 0));
+                    places.addAll(repository.anchors(handle, query, counted, step));
                     var anchors = new ArrayList<Ancla>();
-                    anchors.add(
-                            new Ancla(
-                                    0,
-                                    cursors.seal(
-                                            new VentaCursor(
-                                                    fingerprint,
-                                                    false,
-                                                    null,
-                                                    null,
-                                                    null,
-                                                    0,
-                                                    0,
-                                                    count,
-                                                    counted.at()))));
-                    for (var anchor : repository.anchors(handle, sql, step)) {
+                    for (var place : places) {
                         var cursor =
                                 new VentaCursor(
                                         fingerprint,
+                                        query.filtro().ordering(),
                                         false,
-                                        anchor.key(),
-                                        anchor.fecha(),
-                                        anchor.nombre(),
-                                        anchor.agente(),
-                                        anchor.id(),
-                                        count,
-                                        counted.at());
-                        anchors.add(new Ancla(anchor.fila(), cursors.seal(cursor)));
+                                        place.key(),
+                                        place.fecha(),
+                                        place.day(),
+                                        place.nombre(),
+                                        place.agente(),
+                                        place.id(),
+                                        counted);
+                        anchors.add(new Ancla(place.fila(), cursors.seal(cursor)));
                     }
-                    return new Anclas(count, step, anchors);
+                    return new Anclas(counted.count(), step, anchors);
                 });
     }
 
-    private record Counted(long count, long at) {}
+    /// The query by the way that fits what was counted. A cursor goes on in its own order.
+    ListQuery known(ListQuery asked, Counted counted, @Nullable VentaCursor from) {
+        if (!asked.hasWords()) {
+            return asked.finding(counted.count() > limits.few());
+        }
+        var ordering = from == null ? ordering(asked.filtro(), counted) : from.ordering();
+        var query = asked.by(ordering);
+        var byDate = ListOrder.of(query.filtro()) == ListOrder.FECHA_CREACION;
+        return query.finding(byDate && counted.count() > limits.sortable());
+    }
+
+    /// The order a text's finds are shown in: that asked for, unless they are too many to sort.
+    private String ordering(FiltroVentas filtro, Counted counted) {
+        return counted.count() > limits.sortable()
+                        && ListOrder.of(filtro) != ListOrder.FECHA_CREACION
+                ? FiltroVentas.DEFAULT_ORDERING
+                : filtro.ordering();
+    }
 
     private Counted counted(Handle handle, ListQuery query, @Nullable VentaCursor from) {
         var now = clock.instant().getEpochSecond();
-        return from != null && now - from.counted() < COUNT_SECONDS && now >= from.counted()
-                ? new Counted(from.count(), from.counted())
-                : new Counted(repository.count(handle, new ListSql(query, false)), now);
+        var before = from == null ? null : from.counted();
+        return before != null && now - before.at() < COUNT_SECONDS && now >= before.at()
+                ? before
+                : repository.count(handle, query, now);
     }
 
-    private String seal(String fingerprint, boolean back, ListRow row, Counted counted) {
+    private String seal(
+            String fingerprint, String ordering, boolean back, ListRow row, Counted counted) {
         return cursors.seal(
                 new VentaCursor(
                         fingerprint,
+                        ordering,
                         back,
                         row.key(),
                         row.fecha(),
+                        Days.of(row.fila().fechaCreacion()),
                         row.nombre(),
                         row.agente(),
                         row.fila().id(),
-                        counted.count(),
-                        counted.at()));
+                        counted));
     }
 
     private VentaCursor open(String cursor, String fingerprint) {

@@ -19,10 +19,10 @@ import trastienda.shared.ventas.CambioVenta;
 import trastienda.shared.ventas.DatoVenta;
 import trastienda.shared.ventas.EstadoVenta;
 import trastienda.shared.ventas.FiltroVentas;
+import trastienda.shared.ventas.PaginaVentas;
 import trastienda.shared.ventas.Plan;
 import trastienda.shared.ventas.VentaDatos;
 import trastienda.shared.ventas.VentaDetalle;
-import trastienda.shared.ventas.VentaFila;
 
 import java.util.HashSet;
 import java.util.Set;
@@ -70,7 +70,7 @@ final class VentasRoutes {
                 .query("cursor", "string", "Where to go on, from next, previous or anclas")
                 .summary("The sales one may see, filtered and sorted, page by page")
                 .tag(TAG)
-                .answers(200, Shape.PAGE, VentaFila.class)
+                .answers(200, Shape.ONE, PaginaVentas.class)
                 .handle(this::page);
         filters(routes.on(HandlerType.GET, Paths.VENTAS_ANCLAS, Access.needs(Permiso.VENTAS_VER)))
                 .query(
@@ -150,7 +150,11 @@ final class VentasRoutes {
     }
 
     private static Routes.Builder filters(Routes.Builder route) {
-        return route.query("q", "string", "Text in name, document, numbers, phones or plan")
+        return route.query(
+                        "q",
+                        "string",
+                        "Words that begin so in name, plan or order; numbers of document, phone or"
+                                + " order that begin or end so")
                 .query("estado", "string", "State of the sale")
                 .query("agente", "integer", "Id of the agent")
                 .query("plan", "integer", "Id of the plan")
@@ -158,7 +162,11 @@ final class VentasRoutes {
                 .query("fecha_hasta", "date", "Last day of creation")
                 .query("con_confronta", "boolean", "With or without a confronta")
                 .query("por_subir", "boolean", "Whether its confronta waits for the store")
-                .query("ordering", "string", "A column, with - in front for descending");
+                .query(
+                        "ordering",
+                        "string",
+                        "A column, with - in front for descending; a text that more than 200 sales"
+                                + " have is answered by -fecha_creacion, and says so in orden");
     }
 
     private void page(Context ctx) {
@@ -168,15 +176,16 @@ final class VentasRoutes {
         query.check();
         var principal = Requests.principal(ctx);
         var number = asked.page();
-        if (number != null) {
-            var slice = list.byPage(principal, filtro, asked.size(), number);
-            ctx.json(Paging.byPage(ctx, asked, slice.count(), slice.rows()));
-        } else {
-            var slice = list.byCursor(principal, filtro, asked.size(), asked.cursor());
-            ctx.json(
-                    Paging.byCursor(
-                            ctx, slice.count(), slice.next(), slice.previous(), slice.rows()));
-        }
+        var slice =
+                number != null
+                        ? list.byPage(principal, filtro, asked.size(), number)
+                        : list.byCursor(principal, filtro, asked.size(), asked.cursor());
+        var page =
+                number != null
+                        ? Paging.byPage(ctx, asked, slice.count(), slice.rows())
+                        : Paging.byCursor(
+                                ctx, slice.count(), slice.next(), slice.previous(), slice.rows());
+        ctx.json(PaginaVentas.of(page, slice.ordering()));
     }
 
     private void register(Context ctx) {

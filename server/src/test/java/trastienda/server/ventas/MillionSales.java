@@ -79,6 +79,7 @@ final class MillionSales implements AutoCloseable {
         }
         // after new migrations too: an index-only scan needs to know which blocks all can see
         handle.execute("vacuum (analyze) telefonica_ventaportabilidad");
+        handle.execute("vacuum (analyze) trastienda.ventas_busqueda");
     }
 
     private static void load(Handle handle) {
@@ -87,30 +88,36 @@ final class MillionSales implements AutoCloseable {
         handle.execute("delete from auth_user where username like 'asesor%'");
         handle.execute(PEOPLE);
         handle.execute(PLANS);
+        handle.execute("set maintenance_work_mem = '512MB'");
+        handle.execute("alter table " + table + " disable trigger user");
+        withoutIndexes(handle, table, () -> handle.execute(SALES, COUNT));
+        withoutIndexes(handle, "ventas_busqueda", () -> handle.execute(SEARCHED));
+        handle.execute("alter table " + table + " enable trigger user");
+    }
+
+    private static void withoutIndexes(Handle handle, String table, Runnable work) {
         var indexes =
                 handle.createQuery(
                                 """
-                                select indexdef from pg_indexes where tablename = :table
+                                select schemaname || '.' || indexname as name, indexdef
+                                from pg_indexes where tablename = :table
                                 and indexname not like '%_pkey'
                                 """)
                         .bind("table", table)
-                        .mapTo(String.class)
+                        .mapToMap()
                         .list();
-        handle.createQuery(
-                        """
-                        select indexname from pg_indexes where tablename = :table
-                        and indexname not like '%_pkey'
-                        """)
-                .bind("table", table)
-                .mapTo(String.class)
-                .list()
-                .forEach(name -> handle.execute("drop index " + name));
-        handle.execute("alter table " + table + " disable trigger user");
-        handle.execute(SALES, COUNT);
-        handle.execute("alter table " + table + " enable trigger user");
-        handle.execute("set maintenance_work_mem = '512MB'");
-        indexes.forEach(handle::execute);
+        indexes.forEach(index -> handle.execute("drop index " + index.get("name")));
+        work.run();
+        indexes.forEach(index -> handle.execute(String.valueOf(index.get("indexdef"))));
     }
+
+    /// As the trigger would.
+    private static final String SEARCHED =
+            """
+            insert into trastienda.ventas_busqueda
+            select (f).* from (select trastienda.ventas_fila(v) as f
+                               from telefonica_ventaportabilidad v order by v.id offset 0) filas
+            """;
 
     private static final String PEOPLE =
             """
@@ -206,7 +213,7 @@ final class MillionSales implements AutoCloseable {
                 plan_caracteristicas, plan_cfm, plan_cfm_sin_iva, fecha_creacion,
                 fecha_actualizacion, created_at, updated_at, confronta_subido_a_minio,
                 confronta_por_subir, confronta_minio_object_name, confronta_minio_url,
-                confronta_nombre_original, confronta_tipo_archivo, estado_confronta, busqueda)
+                confronta_nombre_original, confronta_tipo_archivo, estado_confronta)
             select v.numero, 'CC', v.documento, date '2005-01-01' + (v.n %% 6000)::int, v.nombre,
                 v.linea, planes.ids[v.plan], v.linea, (v.n %% 100000)::int, v.ventana - 1, v.ventana,
                 v.orden, 'Base de datos', 'Cliente pide que lo llamen en la tarde', personas.ids[v.agente],
@@ -217,9 +224,7 @@ final class MillionSales implements AutoCloseable {
                 case when v.confronta = 'guardada' then
                     'http://127.0.0.1:9000/telefonica/confrontas/2026/' || v.numero || '.pdf' end,
                 case when v.confronta = 'guardada' then 'confronta.pdf' end,
-                case when v.confronta = 'guardada' then 'application/pdf' end, v.confronta,
-                trastienda.sin_tildes(concat_ws(chr(31), v.nombre, v.documento, v.numero, v.orden,
-                    v.linea, v.linea, planes.nombres[v.plan]))
+                case when v.confronta = 'guardada' then 'application/pdf' end, v.confronta
             from ventas v, personas, planes
             order by v.n
             """

@@ -1,0 +1,41 @@
+package trastienda.server.ventas;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Days from the first to the last, of UTC, counted from 1970, as the lexemes `@s…` of
+/// `trastienda.palabras` count them: a day, and the 4, 16, 64, 256 and 1024 days it is part of.
+record Days(long first, long last) {
+    private static final int LEVELS = 6;
+    private static final long SECONDS = 86_400;
+    private static final long FARTHEST = 100_000_000_000L;
+
+    static long of(Instant instant) {
+        return Math.floorDiv(Math.clamp(instant.getEpochSecond(), -FARTHEST, FARTHEST), SECONDS);
+    }
+
+    /// The fewest lexemes that hold just these days.
+    List<String> lexemes() {
+        var lexemes = new ArrayList<String>();
+        for (long day = first; day <= last; ) {
+            int level = 0;
+            while (level + 1 < LEVELS && fits(day, level + 1)) {
+                level++;
+            }
+            lexemes.add("@s%d.%d".formatted(level, day >> (2 * level)));
+            day += 1L << (2 * level);
+        }
+        return lexemes;
+    }
+
+    private boolean fits(long day, int level) {
+        var length = 1L << (2 * level);
+        return day % length == 0 && day + length - 1 <= last;
+    }
+
+    /// These, but not those outside the others.
+    Days within(Days others) {
+        return new Days(Math.max(first, others.first), Math.min(last, others.last));
+    }
+}
