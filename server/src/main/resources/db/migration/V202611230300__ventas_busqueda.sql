@@ -5,6 +5,7 @@
 
 -- Lexemes a text is found by, and lexemes nobody can type, because every ASCII sign divides words.
 --   rodriguez        a word; looked for by its beginning
+--   @w321.rodriguez  the same word of a sale of those 64 days
 --   <r <ro <310      the beginning of a word or number that is too short to be looked for so
 --   3107654321       a number's digits, of three or more; by its beginning
 --   ~1234567013      the same backwards; by its end
@@ -43,7 +44,10 @@ begin
         foreach palabra in array
             string_to_array(translate(escrita, signos, repeat(' ', length(signos))), ' ') loop
             if translate(palabra, '0123456789', '') <> '' then
-                todas := todas || array[palabra, '<' || left(palabra, 1), '<' || left(palabra, 2)];
+                todas := todas || array['<' || left(palabra, 1), '<' || left(palabra, 2)];
+                if length(palabra) > 2 then
+                    todas := todas || array[palabra, '@w' || (dia >> 6) || '.' || palabra];
+                end if;
             elsif length(palabra) > 2 then
                 todas := todas || array[palabra, '<' || left(palabra, 3)];
             elsif palabra <> '' then

@@ -2,7 +2,6 @@ package trastienda.desktop.ventas;
 
 import org.jspecify.annotations.Nullable;
 
-import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -16,10 +15,10 @@ import trastienda.shared.problem.ProblemException;
 import trastienda.shared.ventas.Anclas;
 import trastienda.shared.ventas.CambioVenta;
 import trastienda.shared.ventas.FiltroVentas;
+import trastienda.shared.ventas.PaginaVentas;
 import trastienda.shared.ventas.Plan;
 import trastienda.shared.ventas.VentaDatos;
 import trastienda.shared.ventas.VentaDetalle;
-import trastienda.shared.ventas.VentaFila;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -28,12 +27,12 @@ import java.util.List;
 /// The server's sales over HTTP.
 record HttpVentas(ApiClient client) implements VentasApi {
     @Override
-    public Page<VentaFila> page(FiltroVentas filtro, @Nullable String cursor, int size)
+    public PaginaVentas page(FiltroVentas filtro, @Nullable String cursor, int size)
             throws IOException {
         return filtered(client.get(Paths.VENTAS), filtro)
                 .query("page_size", size)
                 .query("cursor", cursor)
-                .as(new TypeReference<Page<VentaFila>>() {});
+                .as(PaginaVentas.class);
     }
 
     @Override

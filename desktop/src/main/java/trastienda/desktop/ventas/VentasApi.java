@@ -2,14 +2,13 @@ package trastienda.desktop.ventas;
 
 import org.jspecify.annotations.Nullable;
 
-import trastienda.shared.http.Page;
 import trastienda.shared.ventas.Anclas;
 import trastienda.shared.ventas.CambioVenta;
 import trastienda.shared.ventas.FiltroVentas;
+import trastienda.shared.ventas.PaginaVentas;
 import trastienda.shared.ventas.Plan;
 import trastienda.shared.ventas.VentaDatos;
 import trastienda.shared.ventas.VentaDetalle;
-import trastienda.shared.ventas.VentaFila;
 
 import java.io.IOException;
 import java.util.List;
@@ -18,7 +17,7 @@ import java.util.List;
 /// and `IOException` when there is no answer.
 interface VentasApi {
     /// Rows after a cursor (null: from the first).
-    Page<VentaFila> page(FiltroVentas filtro, @Nullable String cursor, int size) throws IOException;
+    PaginaVentas page(FiltroVentas filtro, @Nullable String cursor, int size) throws IOException;
 
     /// Cursors to jump to, one every `every` rows.
     Anclas anchors(FiltroVentas filtro, int every) throws IOException;

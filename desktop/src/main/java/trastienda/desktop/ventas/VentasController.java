@@ -67,6 +67,7 @@ final class VentasController {
     @FXML private HBox tools;
     @FXML private StackPane middle;
     @FXML private TableView<Slot<VentaFila>> table;
+    @FXML private Label order;
     @FXML private Label count;
     @FXML private Label trouble;
     @FXML private HBox hints;
@@ -86,16 +87,7 @@ final class VentasController {
 
     @FXML
     void initialize() {
-        columns =
-                new VentasTable(
-                        table,
-                        theme,
-                        actions.later(),
-                        ordering ->
-                                model.narrow(
-                                        FilterEdits.ordering(
-                                                model.vistaProperty().get().filtro(), ordering)),
-                        actions.dropped());
+        columns = new VentasTable(table, theme, actions.later(), this::sort, actions.dropped());
         columns.want(actions.columns());
         filters = new FilterBar(chips, model);
         trays = new TrayTabs(model, model::choose);
@@ -103,6 +95,7 @@ final class VentasController {
         tabs.getChildren().setAll(trays);
         tools();
         foot();
+        OrderNote.on(order, model);
         states = new StatePane(table, Skeleton.rows(14, TableLook.TWO_LINES, 170, 120, 80));
         middle.getChildren().setAll(states);
         detail.getChildren().setAll(detailNode);
@@ -120,7 +113,10 @@ final class VentasController {
         var choose = new MenuButton();
         choose.setGraphic(new FontIcon("fth-columns"));
         choose.getStyleClass().addAll("icon-menu");
-        tip(choose, "ventas.lista.columnas");
+        var tip = new Tooltip();
+        tip.textProperty().bind(Text.of("ventas.lista.columnas"));
+        choose.setTooltip(tip);
+        choose.accessibleTextProperty().bind(Text.of("ventas.lista.columnas"));
         for (var columna : Columna.values()) {
             var item = new CheckMenuItem();
             item.textProperty().bind(Text.of(columna.key()));
@@ -141,13 +137,6 @@ final class VentasController {
         }
     }
 
-    private static void tip(javafx.scene.control.Control control, String key) {
-        var tip = new Tooltip();
-        tip.textProperty().bind(Text.of(key));
-        control.setTooltip(tip);
-        control.accessibleTextProperty().bind(Text.of(key));
-    }
-
     private void toggle(Columna columna, boolean now) {
         var wanted = columns.wanted();
         if (now) {
@@ -157,7 +146,17 @@ final class VentasController {
         }
         columns.want(wanted);
         actions.keepColumns().accept(EnumSet.copyOf(columns.wanted()));
-        columns.showOrdering(model.vistaProperty().get().filtro().ordering());
+        showOrdering();
+    }
+
+    private void sort(String ordering) {
+        if (!model.sort(ordering)) {
+            showOrdering();
+        }
+    }
+
+    private void showOrdering() {
+        columns.showOrdering(model.orderingProperty().get(), model.sortedOtherwise());
     }
 
     private void foot() {
@@ -203,7 +202,7 @@ final class VentasController {
     private void showVista() {
         var vista = model.vistaProperty().get();
         trays.select(vista.bandeja());
-        columns.showOrdering(vista.filtro().ordering());
+        columns.showOrdering(vista.filtro().ordering(), false);
     }
 
     private void showRows(@Nullable SparseList<VentaFila> rows) {
@@ -211,7 +210,7 @@ final class VentasController {
             return;
         }
         following = true;
-        columns.rows(rows, model.vistaProperty().get().filtro().ordering());
+        columns.rows(rows, model.orderingProperty().get(), model.sortedOtherwise());
         table.getSelectionModel().clearSelection();
         following = false;
         count.textProperty().bind(Text.of("ventas.lista.cuenta", rows.size()));

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 import trastienda.desktop.platform.list.PageSource;
 import trastienda.shared.ventas.FiltroVentas;
+import trastienda.shared.ventas.PaginaVentas;
 import trastienda.shared.ventas.VentaFila;
 
 import java.io.IOException;
@@ -15,8 +16,7 @@ import java.util.List;
 record VentasPages(VentasApi api, FiltroVentas filtro) implements PageSource<VentaFila> {
     @Override
     public Slice<VentaFila> load(@Nullable String cursor, int size) throws IOException {
-        var page = api.page(filtro, cursor, size);
-        return new Slice<>(page.results(), cursor(page.next()), page.count());
+        return slice(api.page(filtro, cursor, size));
     }
 
     @Override
@@ -24,6 +24,10 @@ record VentasPages(VentasApi api, FiltroVentas filtro) implements PageSource<Ven
         return api.anchors(filtro, every).anclas().stream()
                 .map(ancla -> new Anchor(ancla.fila(), ancla.cursor()))
                 .toList();
+    }
+
+    static Slice<VentaFila> slice(PaginaVentas page) {
+        return new Slice<>(page.results(), cursor(page.next()), page.count());
     }
 
     private static @Nullable String cursor(@Nullable String next) {

@@ -196,16 +196,18 @@ final class VentasTable {
     }
 
     /// Shows other rows. A table forgets its order then, which must not be taken for a wish.
-    void rows(SparseList<VentaFila> rows, String ordering) {
+    void rows(SparseList<VentaFila> rows, String ordering, boolean told) {
         settling = true;
         table.setItems(rows);
         settling = false;
-        showOrdering(ordering);
+        showOrdering(ordering, told);
     }
 
     /// Shows at the heads how the rows are sorted, without asking for it.
-    void showOrdering(String ordering) {
-        if (ordering.equals(ordering())) {
+    ///
+    /// @param told whether the newest first, which no head tells otherwise, is told too
+    void showOrdering(String ordering, boolean told) {
+        if (ordering.equals(ordering()) && told != table.getSortOrder().isEmpty()) {
             return;
         }
         var descending = ordering.startsWith("-");
@@ -219,7 +221,7 @@ final class VentasTable {
                         descending
                                 ? TableColumn.SortType.DESCENDING
                                 : TableColumn.SortType.ASCENDING);
-                if (!ordering.equals(FiltroVentas.DEFAULT_ORDERING)
+                if ((told || !ordering.equals(FiltroVentas.DEFAULT_ORDERING))
                         && table.getColumns().contains(column)) {
                     table.getSortOrder().setAll(FXCollections.observableArrayList(List.of(column)));
                 }

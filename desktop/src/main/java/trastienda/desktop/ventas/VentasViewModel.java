@@ -5,6 +5,8 @@ import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -13,11 +15,11 @@ import javafx.collections.ObservableMap;
 import org.jspecify.annotations.Nullable;
 
 import trastienda.desktop.platform.list.Fetcher;
-import trastienda.desktop.platform.list.PageSource;
 import trastienda.desktop.platform.list.SparseList;
 import trastienda.shared.eventos.EventoFrame;
 import trastienda.shared.eventos.Topics;
 import trastienda.shared.ventas.FiltroVentas;
+import trastienda.shared.ventas.PaginaVentas;
 import trastienda.shared.ventas.Plan;
 import trastienda.shared.ventas.VentaDetalle;
 import trastienda.shared.ventas.VentaFila;
@@ -43,6 +45,8 @@ public final class VentasViewModel {
             new ReadOnlyObjectWrapper<>(new ListState.Loading());
     private final ReadOnlyObjectWrapper<@Nullable SparseList<VentaFila>> rows =
             new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyStringWrapper ordering =
+            new ReadOnlyStringWrapper(FiltroVentas.DEFAULT_ORDERING);
     private final ObjectProperty<@Nullable Long> selected = new SimpleObjectProperty<>();
     private final ReadOnlyIntegerWrapper inserted = new ReadOnlyIntegerWrapper();
     private final ObservableMap<Bandeja, Long> counts =
@@ -77,7 +81,7 @@ public final class VentasViewModel {
         }
         var source = new VentasPages(api, effective());
         fetcher.fetch(
-                () -> source.load(null, SparseList.PAGE),
+                () -> source.api().page(source.filtro(), null, SparseList.PAGE),
                 first -> {
                     if (mine == generation) {
                         show(first, source);
@@ -91,9 +95,10 @@ public final class VentasViewModel {
         refreshCounts();
     }
 
-    private void show(PageSource.Slice<VentaFila> first, VentasPages source) {
+    private void show(PaginaVentas first, VentasPages source) {
         inserted.set(0);
-        rows.set(new SparseList<>(first, source, fetcher, VentaFila::id));
+        ordering.set(first.orden());
+        rows.set(new SparseList<>(VentasPages.slice(first), source, fetcher, VentaFila::id));
         counts.put(vista.get().bandeja(), first.count());
         state.set(first.count() == 0 ? new ListState.Empty(isFiltered()) : new ListState.Rows());
     }
@@ -136,6 +141,13 @@ public final class VentasViewModel {
         if (!filtro.equals(vista.get().filtro())) {
             change(new Vista(vista.get().bandeja(), filtro));
         }
+    }
+
+    /// Sorts by another column; whether anything else is asked for then.
+    boolean sort(String column) {
+        var before = vista.get();
+        narrow(FilterEdits.ordering(before.filtro(), column));
+        return !vista.get().equals(before);
     }
 
     /// Takes all filters away; tray and sort stay.
@@ -241,6 +253,16 @@ public final class VentasViewModel {
     /// The rows; another list after each change of filter or sort.
     public ReadOnlyObjectProperty<@Nullable SparseList<VentaFila>> rowsProperty() {
         return rows.getReadOnlyProperty();
+    }
+
+    /// The order the rows are in: that asked for, or that by date of a text too many sales have.
+    public ReadOnlyStringProperty orderingProperty() {
+        return ordering.getReadOnlyProperty();
+    }
+
+    /// Whether that is not the order asked for.
+    boolean sortedOtherwise() {
+        return !ordering.get().equals(vista.get().filtro().ordering());
     }
 
     /// The id of the chosen sale.

@@ -2,17 +2,16 @@ package trastienda.desktop.ventas;
 
 import org.jspecify.annotations.Nullable;
 
-import trastienda.shared.http.Page;
 import trastienda.shared.problem.ProblemCode;
 import trastienda.shared.problem.ProblemException;
 import trastienda.shared.ventas.Ancla;
 import trastienda.shared.ventas.Anclas;
 import trastienda.shared.ventas.CambioVenta;
 import trastienda.shared.ventas.FiltroVentas;
+import trastienda.shared.ventas.PaginaVentas;
 import trastienda.shared.ventas.Plan;
 import trastienda.shared.ventas.VentaDatos;
 import trastienda.shared.ventas.VentaDetalle;
-import trastienda.shared.ventas.VentaFila;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -30,6 +29,7 @@ final class FakeVentas implements VentasApi {
     final Map<String, VentaDetalle> answered = new HashMap<>();
     @Nullable ProblemException refusal;
     boolean away;
+    int sortable = 200;
     int calls;
 
     void add(VentaDetalle... added) {
@@ -49,7 +49,7 @@ final class FakeVentas implements VentasApi {
     }
 
     @Override
-    public Page<VentaFila> page(FiltroVentas filtro, @Nullable String cursor, int size)
+    public PaginaVentas page(FiltroVentas filtro, @Nullable String cursor, int size)
             throws IOException {
         arrive();
         var all =
@@ -61,7 +61,11 @@ final class FakeVentas implements VentasApi {
         var from = cursor == null ? 0 : Integer.parseInt(cursor);
         var to = Math.min(all.size(), from + size);
         var next = to < all.size() ? "http://x/api/v1/ventas/?cursor=" + to : null;
-        return new Page<>(all.size(), next, null, all.subList(from, to));
+        var order =
+                filtro.q() != null && all.size() > sortable
+                        ? FiltroVentas.DEFAULT_ORDERING
+                        : filtro.ordering();
+        return new PaginaVentas(all.size(), next, null, all.subList(from, to), order);
     }
 
     @Override

@@ -77,6 +77,24 @@ final class VentasViewModelTest {
     }
 
     @Test
+    void tellsTheOrderTheServerAnsweredIn() {
+        server.sortable = 2;
+        list.open();
+        list.sort("nombre_completo");
+        assertThat(list.orderingProperty().get()).isEqualTo("nombre_completo");
+        assertThat(list.sortedOtherwise()).isFalse();
+        list.narrow(FilterEdits.q(list.vistaProperty().get().filtro(), "porta"));
+        assertThat(shown()).hasSize(3);
+        assertThat(list.orderingProperty().get()).isEqualTo(FiltroVentas.DEFAULT_ORDERING);
+        assertThat(list.sortedOtherwise()).isTrue();
+        assertThat(list.sort("nombre_completo")).isFalse();
+        server.sortable = 3;
+        list.refresh();
+        assertThat(list.orderingProperty().get()).isEqualTo("nombre_completo");
+        assertThat(list.sortedOtherwise()).isFalse();
+    }
+
+    @Test
     void onlyTheLastOfSeveralFiltersCounts() {
         list.open();
         direct.hold();

@@ -17,13 +17,13 @@ final class DayWindows implements Iterator<Days> {
     private long next;
     private long length;
 
-    /// @param start the day of the place, in `all`
+    /// @param start the day of the place, between those of what was found
     /// @param rows how many fill the page
-    DayWindows(Counted found, Days all, long start, boolean descending, int rows) {
+    DayWindows(Counted found, long start, boolean descending, int rows) {
         this.descending = descending;
-        this.all = all;
+        this.all = found.days();
         this.next = start;
-        var days = Math.clamp(found.days().last() - found.days().first() + 1, 1, LONGEST);
+        var days = Math.clamp(all.last() - all.first() + 1, 1, LONGEST);
         this.length = (long) Math.ceil(MORE * rows * days / Math.max(1, found.count())) + 1;
     }
 

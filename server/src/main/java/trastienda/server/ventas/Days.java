@@ -7,6 +7,9 @@ import java.util.List;
 /// Days from the first to the last, of UTC, counted from 1970, as the lexemes `@s…` of
 /// `trastienda.palabras` count them: a day, and the 4, 16, 64, 256 and 1024 days it is part of.
 record Days(long first, long last) {
+    /// Words are there with the days of this level too, each 64 of them.
+    private static final int WORD = 6;
+
     private static final int LEVELS = 6;
     private static final long SECONDS = 86_400;
     private static final long FARTHEST = 100_000_000_000L;
@@ -32,6 +35,24 @@ record Days(long first, long last) {
     private boolean fits(long day, int level) {
         var length = 1L << (2 * level);
         return day % length == 0 && day + length - 1 <= last;
+    }
+
+    /// The same days, divided by the places of words.
+    List<Days> byWordPlace() {
+        var parts = new ArrayList<Days>();
+        for (long place = first >> WORD; place <= last >> WORD; place++) {
+            parts.add(new Days(place << WORD, ((place + 1) << WORD) - 1).within(this));
+        }
+        return parts;
+    }
+
+    /// The place a word of a sale of these days has.
+    String wordPlace() {
+        return "@w%d.".formatted(first >> WORD);
+    }
+
+    long length() {
+        return last - first + 1;
     }
 
     /// These, but not those outside the others.

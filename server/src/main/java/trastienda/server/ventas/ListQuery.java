@@ -6,18 +6,17 @@ import trastienda.shared.ventas.FiltroVentas;
 
 import java.util.List;
 
-/// A list ready to be asked for: which sales the caller sees, what they are narrowed to, and the
-/// words to look for as a `tsquery`, or nothing. `agentes` null: every agent's; empty: nobody's.
-/// `many`: so many sales, perhaps as of a minute ago, that enough for a page are soon met; the way
-/// to a page depends on it, never what is on it.
-record ListQuery(@Nullable List<Long> agentes, FiltroVentas filtro, String words, boolean many) {
+/// A list ready to be asked for: which sales the caller sees and what they are narrowed to.
+/// `agentes` null: every agent's; empty: nobody's. `many`: so many sales, perhaps as of a minute
+/// ago, that enough for a page are soon met; the way to a page depends on it, never what is on it.
+record ListQuery(@Nullable List<Long> agentes, FiltroVentas filtro, boolean many) {
     ListQuery {
         agentes = agentes == null ? null : List.copyOf(agentes);
     }
 
     /// The same, known to find many, or few.
     ListQuery finding(boolean manySales) {
-        return new ListQuery(agentes, filtro, words, manySales);
+        return new ListQuery(agentes, filtro, manySales);
     }
 
     /// The same in another order.
@@ -35,11 +34,11 @@ record ListQuery(@Nullable List<Long> agentes, FiltroVentas filtro, String words
                         f.conConfronta(),
                         f.porSubir(),
                         ordering),
-                words,
                 many);
     }
 
+    /// Whether a text is looked for.
     boolean hasWords() {
-        return !words.isEmpty();
+        return filtro.q() != null;
     }
 }

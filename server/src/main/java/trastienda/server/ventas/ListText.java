@@ -11,27 +11,29 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /// The statements of a list that a text is looked for in: on `trastienda.ventas_busqueda`, whose
 /// rows are all a list shows, by its index of words. What narrows the list besides is part of the
 /// same query of that index, so that only what is found is read.
 ///
-/// The query comes from a materialized expression for the planner not to know it: of words that all
-/// sales have it would think reading all rows the shorter way, and make every row's words anew.
+/// The query of the index is a subquery, for the planner not to know it: of words that all sales
+/// have it would think reading all rows the shorter way, and make every row's words anew.
 final class ListText {
     /// Of more, whose sales they are is asked of the rows.
     private static final int MOST_AGENTS = 25;
 
+    private static final int FEW_DAYS = 400;
+
     private static final String FOUND =
             """
-            with palabras as materialized (select cast(:palabras as tsquery) as consulta)
             select %s
-            from palabras cross join trastienda.ventas_busqueda v%s
+            from trastienda.ventas_busqueda v%s
             where trastienda.palabras(v.nombre_completo, v.plan_nombre, v.numero_orden, v.numero,
                 v.documento, v.numero_a_portar, v.telefono_legalizacion, v.fecha_creacion,
                 v.agente_id, v.plan_adquiere_id, v.estado_venta, v.estado_confronta)
-                @@ palabras.consulta
+                @@ (select cast(:palabras as tsquery))
             """;
 
     private static final String DAY =
@@ -135,7 +137,7 @@ final class ListText {
 
     private String lexemes(@Nullable Days days) {
         var all = new ArrayList<String>();
-        all.add(query.words());
+        all.add(words(days));
         var agentes = query.agentes();
         if (agentes != null && agentes.size() <= MOST_AGENTS) {
             all.add(any(agentes.stream().map(id -> "@a" + id).toList()));
@@ -149,10 +151,22 @@ final class ListText {
         if (filtro.conConfronta() != null || filtro.porSubir() != null) {
             all.add(any(confrontas().stream().map(estado -> "@c" + estado.wire()).toList()));
         }
-        if (days != null) {
-            all.add(any(days.lexemes()));
-        }
         return String.join(" & ", all);
+    }
+
+    /// The words, of those days. Of few days they are looked for where only those have them: what a
+    /// word's beginning finds is read to its end whatever else is asked.
+    private String words(@Nullable Days days) {
+        var typed = Objects.requireNonNull(filtro.q());
+        if (days == null) {
+            return SearchWords.of(typed, "");
+        }
+        if (days.length() > FEW_DAYS) {
+            return SearchWords.of(typed, "") + " & " + any(days.lexemes());
+        }
+        return days.byWordPlace().stream()
+                .map(part -> SearchWords.of(typed, part.wordPlace()) + " & " + any(part.lexemes()))
+                .collect(Collectors.joining(" | ", "(", ")"));
     }
 
     private List<EstadoConfronta> confrontas() {
@@ -187,28 +201,18 @@ final class ListText {
 
     /// The days of all that was found, if the filter names any.
     @Nullable Days found(Counted counted) {
-        return desde() == null && hasta() == null ? null : days(counted);
+        return desde() == null && hasta() == null ? null : counted.days();
     }
 
     /// Windows on the list from a place on, in an order by date.
     DayWindows windows(Counted counted, @Nullable VentaCursor after, int rows) {
-        var all = days(counted);
+        var all = counted.days();
         var edge = sorting.descending() ? all.last() : all.first();
         var start =
                 after == null || after.start()
                         ? edge
-                        : Math.clamp(after.day(), all.first(), Math.max(all.first(), all.last()));
-        return new DayWindows(counted, all, start, sorting.descending(), rows);
-    }
-
-    /// What was registered since they were counted belongs to them too.
-    private Days days(Counted counted) {
-        var today = Math.floorDiv(counted.at(), 86_400) + 1;
-        var last = Math.max(counted.days().last(), today);
-        var hasta = hasta();
-        return new Days(
-                counted.days().first(),
-                hasta == null ? last : Math.min(last, Days.of(hasta.toInstant())));
+                        : Math.clamp(after.day(), all.first(), all.last());
+        return new DayWindows(counted, start, sorting.descending(), rows);
     }
 
     private @Nullable OffsetDateTime desde() {

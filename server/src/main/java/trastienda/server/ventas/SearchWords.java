@@ -1,7 +1,5 @@
 package trastienda.server.ventas;
 
-import org.jspecify.annotations.Nullable;
-
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -38,18 +36,16 @@ final class SearchWords {
 
     private SearchWords() {}
 
-    /// The query; empty when no text is looked for.
-    static String of(@Nullable String typed) {
-        if (typed == null) {
-            return "";
-        }
-        var folded = fold(typed);
+    /// The query.
+    ///
+    /// @param place what a word of letters is looked for behind: nothing, or a [Days#wordPlace]
+    static String of(String typed, String place) {
         var words =
-                BLANKS.splitAsStream(folded)
+                BLANKS.splitAsStream(fold(typed))
                         .map(word -> EDGES.matcher(word).replaceAll(""))
                         .filter(word -> !word.isEmpty())
                         .distinct()
-                        .map(SearchWords::word)
+                        .map(word -> word(word, place))
                         .collect(Collectors.joining(" & "));
         if (words.isEmpty()) {
             return NOTHING;
@@ -76,7 +72,7 @@ final class SearchWords {
     }
 
     /// A word as it was typed, without signs around it.
-    private static String word(String written) {
+    private static String word(String written, String place) {
         var sale = SALE_NUMBER.matcher(written);
         if (sale.matches()) {
             var digits = sale.group(1);
@@ -84,7 +80,7 @@ final class SearchWords {
         }
         var parts =
                 SIGNS.splitAsStream(written)
-                        .map(SearchWords::part)
+                        .map(part -> part(part, place))
                         .collect(Collectors.toCollection(LinkedHashSet::new));
         var all = String.join(" & ", parts);
         if (parts.size() == 1 && !SIGNS.matcher(written).find()) {
@@ -100,13 +96,13 @@ final class SearchWords {
         return "(" + String.join(" | ", ways) + ")";
     }
 
-    private static String part(String part) {
+    private static String part(String part, String place) {
         if (DIGITS.matcher(part).matches()) {
             return number(part);
         }
         return part.codePointCount(0, part.length()) < SHORTEST
                 ? lexeme("<" + part)
-                : beginning(part);
+                : beginning(place + part);
     }
 
     /// One or two digits are a number of their own; three are too many numbers' beginning to be

@@ -211,11 +211,7 @@ final class VentasList {
     }
 
     ListQuery query(Handle handle, Principal principal, FiltroVentas filtro) {
-        return new ListQuery(
-                agents(handle, Scope.of(principal), filtro.agente()),
-                filtro,
-                SearchWords.of(filtro.q()),
-                false);
+        return new ListQuery(agents(handle, Scope.of(principal), filtro.agente()), filtro, false);
     }
 
     private @Nullable List<Long> agents(Handle handle, Scope scope, @Nullable Long asked) {
