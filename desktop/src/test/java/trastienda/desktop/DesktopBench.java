@@ -59,9 +59,9 @@ final class DesktopBench {
             for (var opening :
                     List.of(
                             new Opening("sale", ".table-row-cell", "#venta-numero"),
-                            new Opening("form", "#ventas-nueva", "#form-guardar"),
                             new Opening("users", "#nav-usuarios", "#usuario-nuevo"),
-                            new Opening("sales-again", "#nav-ventas", "#ventas-count"))) {
+                            new Opening("sales-again", "#nav-ventas", "#ventas-count"),
+                            new Opening("form", "#ventas-nueva", "#form-guardar"))) {
                 worst = Math.max(worst, open(seat, opening));
             }
             assertThat(worst).isLessThanOrEqualTo(200);
