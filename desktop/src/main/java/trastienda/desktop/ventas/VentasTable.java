@@ -39,7 +39,7 @@ final class VentasTable {
     private final Map<Columna, TableColumn<Slot<VentaFila>, @Nullable VentaFila>> columns =
             new EnumMap<>(Columna.class);
     private final Set<Columna> wanted = EnumSet.allOf(Columna.class);
-    private boolean settling;
+    private boolean settling = true;
 
     VentasTable(
             TableView<Slot<VentaFila>> table,
@@ -63,6 +63,7 @@ final class VentasTable {
                 });
         table.widthProperty().addListener((property, old, now) -> fit());
         fit();
+        settling = false;
     }
 
     private TableColumn<Slot<VentaFila>, @Nullable VentaFila> column(Columna columna) {
