@@ -38,9 +38,6 @@ import java.util.function.Consumer;
 /// The whole desktop: makes the platform and the features, and shows either the sign-in screen or
 /// the shell of who is in.
 public final class Desktop {
-    private static final double LEAST_WIDTH = 720;
-    private static final double LEAST_HEIGHT = 450;
-
     private final Path folder;
     private final Consumer<Path> viewer;
     private final Background background;
@@ -107,8 +104,6 @@ public final class Desktop {
         stage.setScene(scene);
         stage.setTitle("Trastienda");
         stage.getIcons().setAll(AppIcon.images());
-        stage.setMinWidth(LEAST_WIDTH);
-        stage.setMinHeight(LEAST_HEIGHT);
         var memory = new WindowMemory(settings);
         memory.restore(stage);
         stage.setOnHiding(event -> memory.keep(stage));
@@ -129,7 +124,7 @@ public final class Desktop {
 
     private void enter(Yo yo) {
         background.run(
-                () -> Person.Rooms.open(this, yo), rooms -> entered(yo, rooms), this::unexpected);
+                () -> Person.Rooms.open(this, yo), rooms -> entered(yo, rooms), this::notEntered);
     }
 
     private void entered(Yo yo, Person.Rooms rooms) {
@@ -139,6 +134,12 @@ public final class Desktop {
         content.getChildren().setAll(entered.shell().node());
         entered.start();
         events.open();
+    }
+
+    /// What is kept on this computer could not be opened: told, and out again.
+    private void notEntered(Exception cause) {
+        unexpected(cause);
+        identidad.signOut();
     }
 
     private void leave() {

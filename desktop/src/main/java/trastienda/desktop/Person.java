@@ -27,7 +27,7 @@ final class Person {
             var folder = desktop.folder();
             var vault =
                     Vault.open(
-                            folder.resolve("personas").resolve(String.valueOf(yo.id())),
+                            PersonFolder.of(folder, desktop.api().server(), yo.id()),
                             SystemKeys.ofThisSystem());
             var ground = desktop.surface();
             var files =

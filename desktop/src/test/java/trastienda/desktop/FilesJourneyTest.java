@@ -127,9 +127,9 @@ class FilesJourneyTest {
                 Soon.holds("it is under way", () -> line.keys().size() == 1);
 
                 line.cut();
-                seat.close();
+                seat = seat.startAgain();
                 line.mend();
-                seat = Seat.open(folder, line.url()).enter("ycardenas");
+                seat.enter("ycardenas");
                 Soon.holds(
                         "the file is kept",
                         () ->

@@ -14,6 +14,9 @@ import trastienda.desktop.testing.Soon;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.text.Collator;
+import java.util.List;
+import java.util.Locale;
 
 /// A person looks for sales and opens one.
 class VentasJourneyTest {
@@ -26,6 +29,19 @@ class VentasJourneyTest {
         try (var seat = Seat.open(folder, OFFICE.url()).enter("ptorres")) {
             seat.reads("Devuelta");
             seat.picture("10-ventas");
+            seat.clickHead("Cliente y número");
+            System.err.println(
+                    "STAGE "
+                            + seat.stage().getX()
+                            + " "
+                            + seat.stage().getY()
+                            + " "
+                            + seat.stage().getScene().getY());
+            Soon.holds("the names are in order", () -> inOrder(seat.rows()));
+            seat.clickHead("Cliente y número");
+            Soon.holds("and the other way round", () -> inOrder(seat.rows().reversed()));
+            seat.clickHead("Cliente y número");
+            Soon.holds("the newest are first again", () -> !inOrder(seat.rows().reversed()));
 
             seat.click("#filtro-agregar");
             seat.type("#filtro-texto", "Ñáñez");
@@ -52,6 +68,12 @@ class VentasJourneyTest {
             seat.everyRowReads("Devuelta");
             seat.picture("15-ventas-devueltas");
         }
+    }
+
+    private static boolean inOrder(List<String> rows) {
+        var names = rows.stream().map(row -> row.substring(0, row.indexOf(' '))).toList();
+        var collator = Collator.getInstance(Locale.of("es"));
+        return names.size() > 1 && names.equals(names.stream().sorted(collator).toList());
     }
 
     @Test

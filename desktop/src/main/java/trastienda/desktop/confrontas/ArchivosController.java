@@ -21,10 +21,10 @@ import trastienda.desktop.platform.i18n.Formats;
 import trastienda.desktop.platform.i18n.Text;
 import trastienda.desktop.platform.transfer.TransferState;
 import trastienda.desktop.platform.ui.Buttons;
+import trastienda.desktop.platform.ui.Dialogs;
 import trastienda.desktop.platform.ui.Family;
 import trastienda.desktop.platform.ui.PaneState;
 import trastienda.desktop.platform.ui.StatePane;
-import trastienda.shared.confrontas.ArchivoLimits;
 import trastienda.shared.confrontas.ArchivoVenta;
 import trastienda.shared.confrontas.EstadoArchivo;
 import trastienda.shared.confrontas.EstadoConfronta;
@@ -161,26 +161,8 @@ final class ArchivosController {
     }
 
     private void choose() {
-        var chooser = new FileChooser();
-        chooser.setTitle(Text.now("confrontas.elegir.titulo"));
-        chooser.getExtensionFilters()
-                .setAll(
-                        new FileChooser.ExtensionFilter(
-                                Text.now("confrontas.elegir.tipos"),
-                                ArchivoLimits.TYPES.keySet().stream()
-                                        .flatMap(
-                                                end ->
-                                                        java.util.stream.Stream.of(
-                                                                end,
-                                                                end.toUpperCase(
-                                                                        java.util.Locale.ROOT)))
-                                        .map(end -> "*." + end)
-                                        .sorted()
-                                        .toList()));
-        var chosen = chooser.showOpenDialog(root.getScene().getWindow());
-        if (chosen != null) {
-            model.drop(List.of(chosen.toPath()));
-        }
+        PaperChooser.choose(root.getScene().getWindow())
+                .ifPresent(chosen -> model.drop(List.of(chosen)));
     }
 
     private void act(FileMenu.Action action, @Nullable ArchivoVenta archivo) {
@@ -235,8 +217,11 @@ final class ArchivosController {
                 .reason(
                         Text.of("confrontas.eliminar.titulo", archivo.nombre()),
                         Text.of("confrontas.eliminar.texto"),
-                        Text.of("confrontas.eliminar.boton"),
-                        SHORTEST_REASON,
+                        new Dialogs.Reason(
+                                Text.of("confrontas.eliminar.boton"),
+                                "danger",
+                                SHORTEST_REASON,
+                                ""),
                         motivo ->
                                 model.delete(
                                         archivo, motivo, () -> done("confrontas.eliminar.hecho")));

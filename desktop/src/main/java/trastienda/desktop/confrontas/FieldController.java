@@ -12,7 +12,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.stage.FileChooser;
 
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -24,7 +23,6 @@ import trastienda.desktop.platform.transfer.Held;
 import trastienda.desktop.platform.transfer.Target;
 import trastienda.desktop.platform.transfer.TransferQueue;
 import trastienda.desktop.ventas.VentaFiles;
-import trastienda.shared.confrontas.ArchivoLimits;
 import trastienda.shared.confrontas.TipoArchivo;
 import trastienda.shared.ventas.VentaDetalle;
 
@@ -175,20 +173,7 @@ final class FieldController implements VentaFiles.Field {
     }
 
     private void choose() {
-        var chooser = new FileChooser();
-        chooser.setTitle(Text.now("confrontas.elegir.titulo"));
-        chooser.getExtensionFilters()
-                .setAll(
-                        new FileChooser.ExtensionFilter(
-                                Text.now("confrontas.elegir.tipos"),
-                                ArchivoLimits.TYPES.keySet().stream()
-                                        .map(end -> "*." + end)
-                                        .sorted()
-                                        .toList()));
-        var chosen = chooser.showOpenDialog(zone.getScene().getWindow());
-        if (chosen != null) {
-            take(List.of(chosen.toPath()));
-        }
+        PaperChooser.choose(zone.getScene().getWindow()).ifPresent(chosen -> take(List.of(chosen)));
     }
 
     @Override

@@ -19,6 +19,8 @@ import trastienda.desktop.platform.i18n.Text;
 import trastienda.desktop.platform.transfer.Transfer;
 import trastienda.desktop.platform.transfer.TransferState;
 
+import java.util.List;
+
 /// The open sale's transfer under its file: name, bar, bytes, speed, time left, cancel.
 final class TransferCard extends VBox {
     private final FontIcon icon = new FontIcon("fth-arrow-up");
@@ -52,11 +54,14 @@ final class TransferCard extends VBox {
                         cancel.run();
                     }
                 });
-        var gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        var head = new HBox(8, icon, name, gap, figures, stop);
+        var head = new HBox(8, icon, name, stop);
+        var foot = new HBox(8, state, figures);
+        for (var filler : List.of(name, state)) {
+            filler.setMaxWidth(Double.MAX_VALUE);
+            HBox.setHgrow(filler, Priority.ALWAYS);
+        }
         head.getStyleClass().add("centered-row");
-        getChildren().setAll(head, bar, state);
+        getChildren().setAll(head, bar, foot);
         show(null);
     }
 

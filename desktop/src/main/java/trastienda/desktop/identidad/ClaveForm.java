@@ -12,6 +12,7 @@ import javafx.scene.layout.VBox;
 import trastienda.desktop.platform.api.ApiFailure;
 import trastienda.desktop.platform.api.SignIn;
 import trastienda.desktop.platform.fx.Background;
+import trastienda.desktop.platform.fx.Fx;
 import trastienda.desktop.platform.i18n.Text;
 import trastienda.desktop.platform.ui.Buttons;
 import trastienda.desktop.platform.ui.FailureText;
@@ -169,6 +170,6 @@ final class ClaveForm extends VBox {
 
     /// Puts the cursor where one starts.
     void start() {
-        (getChildren().contains(actualBox) ? actual : fresh).requestFocus();
+        Fx.focus(getChildren().contains(actualBox) ? actual : fresh);
     }
 }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 import trastienda.desktop.platform.api.ApiFailure;
 import trastienda.desktop.platform.fx.Background;
+import trastienda.desktop.platform.fx.Fx;
 import trastienda.desktop.platform.i18n.Text;
 import trastienda.desktop.platform.ui.Badge;
 import trastienda.desktop.platform.ui.Buttons;
@@ -76,7 +77,7 @@ final class ImportSheet {
         opened = surface.overlays().sheet(sheet, () -> true);
         sheet.setMaxWidth(WIDTH);
         sheet.setPrefWidth(WIDTH);
-        csv.requestFocus();
+        Fx.focus(csv);
     }
 
     private HBox head() {

@@ -18,6 +18,7 @@ import javafx.scene.layout.VBox;
 import trastienda.desktop.platform.api.ApiFailure;
 import trastienda.desktop.platform.api.SessionState;
 import trastienda.desktop.platform.api.SessionState.Why;
+import trastienda.desktop.platform.fx.Fx;
 import trastienda.desktop.platform.i18n.Text;
 import trastienda.desktop.platform.ui.AppIcon;
 import trastienda.desktop.platform.ui.Badge;
@@ -146,7 +147,7 @@ final class IngresoController {
         serverName.setText(links.server().get());
         model.open(why);
         showCaps();
-        (user.getText().isEmpty() ? user : pass).requestFocus();
+        Fx.focus(user.getText().isEmpty() ? user : pass);
     }
 
     /// The address was changed.
@@ -191,13 +192,13 @@ final class IngresoController {
         } else if (formSlot.getChildren().size() != 1 || form.getParent() == null) {
             formSlot.getChildren().setAll(form);
         }
-        if (state instanceof IngresoState.Failed(ApiFailure.Refused refused)
-                && refused.problem().status() == 401) {
+        showNotes();
+        refreshEnter();
+        // Only now can the field have the keyboard again: it was off while the server was asked.
+        if (state instanceof IngresoState.Failed) {
             pass.requestFocus();
             pass.selectAll();
         }
-        showNotes();
-        refreshEnter();
     }
 
     private void refreshEnter() {

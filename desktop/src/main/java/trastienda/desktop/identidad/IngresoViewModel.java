@@ -142,11 +142,11 @@ final class IngresoViewModel {
         }
     }
 
-    /// The password was changed; the person is in.
+    /// The person is in; the screen stays busy until what is theirs has been opened.
     void enter(Yo yo) {
         password.set("");
         used = "";
-        state.set(new IngresoState.Typing());
+        state.set(new IngresoState.Checking());
         signIn.enter(yo);
     }
 

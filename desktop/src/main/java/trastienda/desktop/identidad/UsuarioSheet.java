@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 import trastienda.desktop.platform.api.ApiFailure;
 import trastienda.desktop.platform.fx.Background;
+import trastienda.desktop.platform.fx.Fx;
 import trastienda.desktop.platform.i18n.Text;
 import trastienda.desktop.platform.ui.Buttons;
 import trastienda.desktop.platform.ui.FailureText;
@@ -91,7 +92,7 @@ final class UsuarioSheet {
         opened = surface.overlays().sheet(sheet, () -> true);
         sheet.setMaxWidth(WIDTH);
         sheet.setPrefWidth(WIDTH);
-        (original == null ? username : nombre).requestFocus();
+        Fx.focus(original == null ? username : nombre);
     }
 
     private HBox head() {

@@ -93,6 +93,7 @@ final class ShellController {
         ground.session().yo().ifPresent(this::userMenu);
         statusBar();
         root.widthProperty().subscribe(width -> arrange());
+        root.sceneProperty().subscribe(scene -> arrange());
         model.collapsedProperty().subscribe(collapsed -> arrange());
     }
 
@@ -217,7 +218,9 @@ final class ShellController {
     }
 
     private void arrange() {
-        var width = root.getWidth();
+        // Before its first layout the shell is as wide as its window.
+        var scene = root.getScene();
+        var width = root.getWidth() > 0 || scene == null ? root.getWidth() : scene.getWidth();
         var narrow = width > 0 && width < WIDE;
         var collapsed = narrow || model.collapsedProperty().get();
         var classes = nav.getStyleClass();
@@ -230,7 +233,7 @@ final class ShellController {
         if (menu != null) {
             menu.collapse(collapsed, narrow);
         }
-        search.setPrefWidth(width < MEDIUM ? SEARCH / 2 : SEARCH);
+        search.setPrefWidth(width < MEDIUM ? SEARCH * 0.7 : SEARCH);
         search.setMinWidth(width < SMALL ? 48 : 160);
         show(clock, width >= SMALL);
         show(serverVersion, width >= MEDIUM);

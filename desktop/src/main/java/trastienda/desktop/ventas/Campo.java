@@ -1,5 +1,7 @@
 package trastienda.desktop.ventas;
 
+import trastienda.desktop.platform.i18n.Text;
+
 import java.util.List;
 import java.util.Optional;
 
@@ -36,6 +38,11 @@ enum Campo {
 
     boolean required() {
         return required;
+    }
+
+    /// What a field is called on screen now; one that the form does not have keeps its own name.
+    static String label(String wire) {
+        return of(wire).map(known -> Text.now("ventas.form." + known.wire())).orElse(wire);
     }
 
     static Optional<Campo> of(String wire) {

@@ -7,8 +7,8 @@ import java.util.Locale;
 /// The list's columns: what the server sorts by, how wide they are, and which go first when there
 /// is no room.
 enum Columna {
-    CLIENTE("nombre_completo", 160, 0),
-    ESTADO("estado_venta", 190, 1),
+    CLIENTE("nombre_completo", 184, 0),
+    ESTADO("estado_venta", 188, 1),
     FVC("fecha_ventana_cambio", 92, 2),
     CONFRONTA(null, 138, 3),
     PLAN("plan_nombre", 180, 4),

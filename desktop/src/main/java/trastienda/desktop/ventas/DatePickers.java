@@ -5,6 +5,8 @@ import javafx.util.StringConverter;
 
 import org.jspecify.annotations.Nullable;
 
+import trastienda.desktop.platform.i18n.Text;
+
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
@@ -20,7 +22,7 @@ final class DatePickers {
     private DatePickers() {}
 
     static void of(DatePicker picker) {
-        picker.setPromptText("dd/mm/aaaa");
+        picker.promptTextProperty().bind(Text.of("ventas.form.formato_fecha"));
         picker.setShowWeekNumbers(false);
         picker.setConverter(
                 new StringConverter<>() {

@@ -128,6 +128,8 @@ final class FilterBar {
         next.titleProperty().bind(Text.of("ventas.filtro.titulo"));
         next.setHeaderAlwaysVisible(false);
         next.setDetachable(false);
+        // While it fades out it would still swallow the next click.
+        next.setAnimated(false);
         next.setArrowLocation(Popover.ArrowLocation.TOP_LEFT);
         next.getStyleClass().add("filter-popover");
         popover = next;

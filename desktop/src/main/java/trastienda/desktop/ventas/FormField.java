@@ -3,12 +3,14 @@ package trastienda.desktop.ventas;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
 
+import trastienda.desktop.platform.fx.Fx;
 import trastienda.desktop.platform.i18n.Text;
 import trastienda.desktop.platform.ui.Buttons;
 import trastienda.desktop.platform.ui.FieldBox;
@@ -61,8 +63,22 @@ final class FormField extends VBox {
         }
     }
 
+    /// Brings the field into view where it is above or below it.
+    void reveal(ScrollPane scroll) {
+        var content = scroll.getContent();
+        var view = scroll.getViewportBounds().getHeight();
+        var hidden = content.getBoundsInLocal().getHeight() - view;
+        if (hidden > 0) {
+            var place = content.sceneToLocal(localToScene(getBoundsInLocal()));
+            var top = hidden * scroll.getVvalue();
+            if (place.getMinY() < top || place.getMaxY() > top + view) {
+                scroll.setVvalue(Math.clamp(place.getCenterY() - view / 2, 0, hidden) / hidden);
+            }
+        }
+    }
+
     void begin() {
-        control.requestFocus();
+        Fx.focus(control);
         if (control instanceof TextInputControl text) {
             text.end();
         }

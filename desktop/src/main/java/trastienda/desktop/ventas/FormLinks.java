@@ -1,5 +1,7 @@
 package trastienda.desktop.ventas;
 
+import org.jspecify.annotations.Nullable;
+
 import trastienda.shared.ventas.VentaDetalle;
 
 import java.util.function.BiConsumer;
@@ -7,4 +9,11 @@ import java.util.function.Consumer;
 
 /// Where the form leads: saved, left, and the question what to do with what was typed (keep it as a
 /// draft, or discard it).
-record FormLinks(Consumer<VentaDetalle> saved, Runnable left, BiConsumer<Runnable, Runnable> ask) {}
+///
+/// @param anyway asks why a sale is registered although its line has an active one, what was typed
+///   last time at hand; null for who may not
+record FormLinks(
+        Consumer<VentaDetalle> saved,
+        Runnable left,
+        BiConsumer<Runnable, Runnable> ask,
+        @Nullable BiConsumer<String, Consumer<String>> anyway) {}

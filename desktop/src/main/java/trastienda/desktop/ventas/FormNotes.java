@@ -12,13 +12,42 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 import trastienda.desktop.platform.api.ApiFailure;
 import trastienda.desktop.platform.i18n.Text;
+import trastienda.desktop.platform.ui.Buttons;
 import trastienda.desktop.platform.ui.FailureText;
 import trastienda.desktop.platform.ui.Family;
 import trastienda.desktop.platform.ui.Note;
 
+import java.util.List;
+import java.util.stream.Collectors;
+
 /// The strips above the form's fields.
 final class FormNotes {
     private FormNotes() {}
+
+    /// The line has an active sale, and this person may register another all the same.
+    static Node anyway(Exception cause, Runnable ask) {
+        var go = Buttons.text(Text.of("ventas.form.excepcion.boton"), ask);
+        go.setId("form-excepcion");
+        go.setMinWidth(Button.USE_PREF_SIZE);
+        var note =
+                new Note(Family.AMBER, "fth-alert-triangle", FailureText.of(ApiFailure.of(cause)));
+        note.setId("form-error");
+        return note.action(Buttons.styled(go, "small"));
+    }
+
+    /// The fields that the review wants corrected.
+    static Node toCorrect(List<String> campos) {
+        return new Note(
+                Family.AMBER,
+                "fth-edit-2",
+                Text.live(
+                        () ->
+                                Text.now(
+                                        "ventas.detalle.por_corregir",
+                                        campos.stream()
+                                                .map(Campo::label)
+                                                .collect(Collectors.joining(", ")))));
+    }
 
     static Node failure(Exception cause) {
         var note = new Note(Family.RED, "fth-alert-octagon", FailureText.of(ApiFailure.of(cause)));

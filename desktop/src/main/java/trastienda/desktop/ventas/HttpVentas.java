@@ -7,6 +7,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 import trastienda.desktop.platform.api.ApiClient;
 import trastienda.desktop.platform.api.ApiRequest;
+import trastienda.shared.http.Headers;
 import trastienda.shared.http.Page;
 import trastienda.shared.http.Paths;
 import trastienda.shared.json.Json;
@@ -111,8 +112,14 @@ record HttpVentas(ApiClient client) implements VentasApi {
     }
 
     @Override
-    public VentaDetalle create(VentaDatos datos, String key) throws IOException {
-        return client.post(Paths.VENTAS).once(key).json(present(datos)).as(VentaDetalle.class);
+    public VentaDetalle create(VentaDatos datos, String key, @Nullable String exception)
+            throws IOException {
+        return client.post(Paths.VENTAS)
+                .query("excepcion", exception == null ? null : "linea_activa")
+                .encodedHeader(Headers.REASON, exception)
+                .once(key)
+                .json(present(datos))
+                .as(VentaDetalle.class);
     }
 
     @Override

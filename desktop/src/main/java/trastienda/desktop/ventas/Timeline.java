@@ -1,5 +1,6 @@
 package trastienda.desktop.ventas;
 
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -22,16 +23,13 @@ import trastienda.shared.ventas.EstadoPortabilidad;
 import trastienda.shared.ventas.EstadoVenta;
 import trastienda.shared.ventas.VentaRules;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 
 /// Who did what with a sale, newest first: field, old value struck through, new value.
 final class Timeline extends VBox {
-    /// What the audit keeps for those who look after the system.
-    private static final Set<String> TECHNICAL =
-            Set.of("archivo", "tipo", "sha256", "objeto", "vence", "por");
-
     Timeline() {
         getStyleClass().add("timeline");
     }
@@ -63,10 +61,7 @@ final class Timeline extends VBox {
 
         var words = new VBox(headline(change, look));
         for (var field : change.cambios()) {
-            if (TECHNICAL.contains(field.campo())) {
-                continue;
-            }
-            words.getChildren().add(field(field));
+            name(field.campo()).ifPresent(name -> words.getChildren().add(field(field, name)));
         }
         if (change.motivo() != null && !change.motivo().isBlank()) {
             var why = new Label();
@@ -101,10 +96,10 @@ final class Timeline extends VBox {
         return new TextFlow(who, what);
     }
 
-    private static Node field(CambioCampo field) {
+    private static Node field(CambioCampo field, ObservableValue<String> label) {
         var flow = new TextFlow();
         var name = new javafx.scene.text.Text();
-        name.textProperty().bind(Text.live(() -> name(field.campo()) + ": "));
+        name.textProperty().bind(label.map(known -> known + ": "));
         name.getStyleClass().add("text-body");
         flow.getChildren().add(name);
         if (field.de() != null && !field.de().isBlank()) {
@@ -117,16 +112,17 @@ final class Timeline extends VBox {
         return flow;
     }
 
-    private static String name(String campo) {
+    /// What a field is called here; one without a name is kept for those who look after the system
+    /// and is not shown.
+    private static Optional<ObservableValue<String>> name(String campo) {
         return switch (campo) {
-            case "estado_venta" -> Text.now("ventas.columna.estado");
-            case "estado_logistica" -> Text.now("ventas.campo.logistica");
-            case "estado_portabilidad" -> Text.now("ventas.campo.portabilidad");
-            case "nombre" -> Text.now("ventas.detalle.archivo");
-            default ->
-                    Campo.of(campo)
-                            .map(known -> Text.now("ventas.form." + known.wire()))
-                            .orElse(campo.replace('_', ' '));
+            case "estado_venta" -> Optional.of(Text.of("ventas.columna.estado"));
+            case "estado_logistica" -> Optional.of(Text.of("ventas.campo.logistica"));
+            case "estado_portabilidad" -> Optional.of(Text.of("ventas.campo.portabilidad"));
+            case "plan_nombre" -> Optional.of(Text.of("ventas.campo.plan"));
+            case "plan_cfm" -> Optional.of(Text.of("ventas.campo.cfm"));
+            case "nombre" -> Optional.of(Text.of("ventas.detalle.archivo"));
+            default -> Campo.of(campo).map(known -> Text.of("ventas.form." + known.wire()));
         };
     }
 
@@ -136,6 +132,7 @@ final class Timeline extends VBox {
                 case "estado_venta" -> Text.labelNow(EstadoVenta.of(raw));
                 case "estado_logistica" -> Text.labelNow(EstadoLogistica.of(raw));
                 case "estado_portabilidad" -> Text.labelNow(EstadoPortabilidad.of(raw));
+                case "plan_cfm" -> Formats.money(new BigDecimal(raw));
                 default -> day(raw);
             };
         } catch (IllegalArgumentException unknown) {

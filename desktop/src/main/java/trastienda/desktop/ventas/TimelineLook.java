@@ -7,7 +7,9 @@ record TimelineLook(String icon, Family family, String key) {
     /// @param accion as the audit writes it: `ventas.registrar`, `confrontas.descargar`, …
     static TimelineLook of(String accion) {
         var word = accion.substring(accion.indexOf('.') + 1);
-        if (word.startsWith("registr") || word.startsWith("crea")) {
+        if (word.startsWith("excep")) {
+            return new TimelineLook("fth-flag", Family.AMBER, "ventas.accion.excepcion");
+        } else if (word.startsWith("registr") || word.startsWith("crea")) {
             return new TimelineLook("fth-plus", Family.GREEN, "ventas.accion.registrar");
         } else if (word.startsWith("correg") || word.startsWith("correc")) {
             return new TimelineLook("fth-edit-2", Family.BLUE, "ventas.accion.corregir");

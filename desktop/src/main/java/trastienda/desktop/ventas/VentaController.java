@@ -36,7 +36,6 @@ import trastienda.shared.ventas.AccionVenta;
 import trastienda.shared.ventas.VentaDetalle;
 
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /// The detail of one sale: header, the card of its file, data, plan and history. Narrow, the file
 /// becomes a tab beside the data.
@@ -266,25 +265,14 @@ final class VentaController {
             note("fth-corner-up-left", Text.of("ventas.detalle.devuelta", why));
         }
         if (!venta.camposPorCorregir().isEmpty()) {
-            note(
-                    "fth-edit-2",
-                    Text.live(
-                            () ->
-                                    Text.now(
-                                            "ventas.detalle.por_corregir",
-                                            venta.camposPorCorregir().stream()
-                                                    .map(VentaController::fieldName)
-                                                    .collect(Collectors.joining(", ")))));
+            notes.getChildren().add(FormNotes.toCorrect(venta.camposPorCorregir()));
         }
         for (var warning : venta.advertencias()) {
             note(
                     "fth-alert-circle",
-                    Text.live(() -> fieldName(warning.campo()) + ": " + Text.rule(warning).get()));
+                    Text.live(
+                            () -> Campo.label(warning.campo()) + ": " + Text.rule(warning).get()));
         }
-    }
-
-    private static String fieldName(String campo) {
-        return Campo.of(campo).map(known -> Text.now("ventas.form." + known.wire())).orElse(campo);
     }
 
     private void note(String glyph, ObservableValue<String> words) {

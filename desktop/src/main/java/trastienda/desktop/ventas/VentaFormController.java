@@ -44,6 +44,7 @@ final class VentaFormController {
     private final boolean choosesAgent;
     private final Map<Campo, FormField> fields = new EnumMap<>(Campo.class);
     private Background.Running pending = () -> {};
+    private String reason = "";
 
     @FXML private BorderPane root;
     @FXML private Label title;
@@ -94,7 +95,7 @@ final class VentaFormController {
         cancel.setOnAction(click -> leave());
         save.setId("form-guardar");
         save.setGraphic(new FontIcon("fth-check"));
-        save.setOnAction(click -> model.save());
+        save.setOnAction(click -> save());
         fields();
         file.getChildren().setAll(fileField.node());
         fileField
@@ -236,12 +237,12 @@ final class VentaFormController {
         offer();
         returned();
         switch (state) {
-            case FormState.Editing(), FormState.Saving() -> firstWrong(false);
+            case FormState.Editing(), FormState.Saving() -> {}
             case FormState.Failed(var cause) -> {
-                notes.getChildren().add(FormNotes.failure(cause));
-                firstWrong(true);
+                notes.getChildren().add(failure(cause));
+                firstWrong();
             }
-            case FormState.Stale _ -> stale();
+            case FormState.Stale now -> stale(now);
             case FormState.Saved(var venta) -> {
                 pending.cancel();
                 if (fileField.heldProperty().get() != null) {
@@ -252,17 +253,35 @@ final class VentaFormController {
         }
     }
 
-    private void firstWrong(boolean focus) {
-        if (focus) {
-            for (var campo : Campo.values()) {
-                var field = fields.get(campo);
-                if (field != null && model.errors().containsKey(campo)) {
-                    field.begin();
-                    return;
-                }
-            }
-            scroll.setVvalue(0);
+    private void save() {
+        model.save();
+        if (model.stateProperty().get() instanceof FormState.Editing) {
+            firstWrong();
         }
+    }
+
+    private Node failure(Exception cause) {
+        var anyway = links.anyway();
+        return anyway != null && model.isLineTaken()
+                ? FormNotes.anyway(cause, () -> anyway.accept(reason, this::saveAnyway))
+                : FormNotes.failure(cause);
+    }
+
+    private void saveAnyway(String why) {
+        reason = why;
+        model.saveAnyway(why);
+    }
+
+    private void firstWrong() {
+        for (var campo : Campo.values()) {
+            var field = fields.get(campo);
+            if (field != null && model.errors().containsKey(campo)) {
+                field.reveal(scroll);
+                field.begin();
+                return;
+            }
+        }
+        scroll.setVvalue(0);
     }
 
     private void offer() {
@@ -292,20 +311,19 @@ final class VentaFormController {
                                     "fth-corner-up-left",
                                     Text.of("ventas.form.motivo", original.motivoDevolucion())));
         }
+        if (original != null && !original.camposPorCorregir().isEmpty()) {
+            notes.getChildren().add(FormNotes.toCorrect(original.camposPorCorregir()));
+        }
     }
 
-    private void stale() {
+    private void stale(FormState.Stale now) {
         notes.getChildren().add(FormNotes.stale());
         scroll.setVvalue(0);
         for (var campo : model.differences()) {
             var field = fields.get(campo);
             if (field != null) {
                 field.sayActual(
-                        Text.live(
-                                () ->
-                                        Text.now(
-                                                "ventas.form.vieja.actual",
-                                                model.actualText(campo))),
+                        Text.live(() -> Text.now("ventas.form.vieja.actual", now.text(campo))),
                         () -> {
                             model.takeActual(campo);
                             field.sayActual(null, () -> {});
@@ -321,7 +339,7 @@ final class VentaFormController {
 
     private void onKey(KeyEvent key) {
         if (key.isShortcutDown() && key.getCode() == KeyCode.S) {
-            model.save();
+            save();
             key.consume();
         } else if (key.getCode() == KeyCode.ESCAPE) {
             leave();

@@ -52,6 +52,8 @@ public final class VentaFormViewModel {
             new ReadOnlyObjectWrapper<>(new FormState.Editing());
     private final ReadOnlyObjectWrapper<@Nullable Borrador> offered = new ReadOnlyObjectWrapper<>();
     private String key = UUID.randomUUID().toString();
+    private @Nullable String exception;
+    private boolean unanswered;
     private @Nullable Long version;
     private @Nullable String file;
     private boolean filling;
@@ -119,29 +121,19 @@ public final class VentaFormViewModel {
             fill(draft.datos());
             dirty = true;
             offered.set(null);
-            touched.addAll(filled());
+            values.forEach((campo, value) -> leave(campo));
             check();
         }
-    }
-
-    private Set<Campo> filled() {
-        var set = EnumSet.noneOf(Campo.class);
-        values.forEach(
-                (campo, value) -> {
-                    if (!value.get().isBlank()) {
-                        set.add(campo);
-                    }
-                });
-        return set;
     }
 
     /// Throws the offered draft away.
     void refuseDraft() {
         offered.set(null);
-        discard();
+        abandon();
     }
 
-    private void discard() {
+    /// Closes without saving; the draft goes with it.
+    void abandon() {
         fetcher.fetch(
                 () -> {
                     drafts.discard(ventaId());
@@ -173,11 +165,6 @@ public final class VentaFormViewModel {
                 this::withoutChoices);
     }
 
-    /// Closes without saving; the draft goes with it.
-    void abandon() {
-        discard();
-    }
-
     private void fill(VentaDatos datos) {
         filling = true;
         VentaFields.texts(datos).forEach((campo, text) -> value(campo).set(text));
@@ -205,7 +192,7 @@ public final class VentaFormViewModel {
     }
 
     private void check() {
-        var review = VentaRules.check(datos(), LocalDate.now(clock.withZone(VentaRules.ZONE)));
+        var review = VentaRules.check(datos(), today());
         var found = new EnumMap<Campo, FieldError>(Campo.class);
         if (review instanceof RevisionVenta.Invalida invalid) {
             put(found, invalid.errores());
@@ -224,6 +211,10 @@ public final class VentaFormViewModel {
         odd.keySet().removeAll(found.keySet());
         sync(errors, found);
         sync(warnings, odd);
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock.withZone(VentaRules.ZONE));
     }
 
     private static void put(Map<Campo, FieldError> into, List<FieldError> errors) {
@@ -257,13 +248,29 @@ public final class VentaFormViewModel {
         dirty = true;
         var sent = datos();
         fetcher.fetch(
-                () -> original == null ? api.create(sent, key) : api.correct(original.id(), sent),
+                () ->
+                        original == null
+                                ? api.create(sent, key, exception)
+                                : api.correct(original.id(), sent),
                 this::onSaved,
                 this::onRefused);
     }
 
+    /// Registers the sale for this reason, although its line has an active one.
+    void saveAnyway(String reason) {
+        exception = reason;
+        save();
+    }
+
+    /// Whether the line's active sale is what the server objected to.
+    boolean isLineTaken() {
+        return state.get() instanceof FormState.Failed(ProblemException problem)
+                && problem.code() == ProblemCode.LINEA_CON_VENTA_ACTIVA
+                && original == null;
+    }
+
     private void onSaved(VentaDetalle venta) {
-        discard();
+        abandon();
         state.set(new FormState.Saved(venta));
     }
 
@@ -271,6 +278,10 @@ public final class VentaFormViewModel {
         if (cause instanceof ProblemException problem) {
             if (problem.code() == ProblemCode.VERSION_VIEJA && problem.actual() != null) {
                 var actual = VentaFields.read(problem.actual());
+                if (unanswered && VentaFields.isWritten(datos(), actual, today())) {
+                    onSaved(actual);
+                    return;
+                }
                 version = actual.version();
                 state.set(new FormState.Stale(actual));
                 return;
@@ -279,8 +290,10 @@ public final class VentaFormViewModel {
             check();
             if (isFinal(problem.code())) {
                 key = UUID.randomUUID().toString();
+                exception = null;
             }
         }
+        unanswered = !(cause instanceof ProblemException);
         state.set(new FormState.Failed(cause));
     }
 
@@ -294,27 +307,18 @@ public final class VentaFormViewModel {
 
     /// Takes the current value of a field instead of what was typed.
     void takeActual(Campo campo) {
-        if (state.get() instanceof FormState.Stale(var actual)) {
-            value(campo).set(VentaFields.texts(VentaFields.of(actual)).getOrDefault(campo, ""));
+        if (state.get() instanceof FormState.Stale stale) {
+            value(campo).set(stale.text(campo));
         }
     }
 
     /// Fields in which what was typed differs from what a stale sale says now.
     List<Campo> differences() {
-        if (!(state.get() instanceof FormState.Stale(var actual))) {
-            return List.of();
-        }
-        var texts = VentaFields.texts(VentaFields.of(actual));
-        return values.keySet().stream()
-                .filter(campo -> !value(campo).get().equals(texts.getOrDefault(campo, "")))
-                .toList();
-    }
-
-    /// What a stale sale says now in a field.
-    String actualText(Campo campo) {
-        return state.get() instanceof FormState.Stale(var actual)
-                ? VentaFields.texts(VentaFields.of(actual)).getOrDefault(campo, "")
-                : "";
+        return state.get() instanceof FormState.Stale stale
+                ? values.keySet().stream()
+                        .filter(campo -> !value(campo).get().equals(stale.text(campo)))
+                        .toList()
+                : List.of();
     }
 
     VentaDatos datos() {

@@ -38,7 +38,10 @@ interface VentasApi {
     List<Persona> agents() throws IOException;
 
     /// Registers a sale; the same key makes it once.
-    VentaDetalle create(VentaDatos datos, String key) throws IOException;
+    ///
+    /// @param exception why, although its line has an active sale; null without an exception
+    VentaDetalle create(VentaDatos datos, String key, @Nullable String exception)
+            throws IOException;
 
     /// Changes a sale; `datos.version` is the one that was read.
     VentaDetalle correct(long id, VentaDatos datos) throws IOException;

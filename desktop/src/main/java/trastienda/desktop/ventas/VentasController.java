@@ -9,6 +9,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.BorderPane;
@@ -21,11 +22,11 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 import trastienda.desktop.platform.api.ApiFailure;
+import trastienda.desktop.platform.fx.Fx;
 import trastienda.desktop.platform.i18n.Text;
 import trastienda.desktop.platform.list.Slot;
 import trastienda.desktop.platform.list.SparseList;
 import trastienda.desktop.platform.ui.Buttons;
-import trastienda.desktop.platform.ui.Family;
 import trastienda.desktop.platform.ui.KeyCap;
 import trastienda.desktop.platform.ui.PaneState;
 import trastienda.desktop.platform.ui.Skeleton;
@@ -44,7 +45,7 @@ import java.util.function.Consumer;
 
 /// The list of sales with its trays, filters and footer; beside it the detail of the chosen one.
 final class VentasController {
-    private static final double LIST_SHARE = 0.37;
+    private static final double LIST_SHARE = 0.39;
 
     private final VentasViewModel model;
     private final Node detailNode;
@@ -56,6 +57,7 @@ final class VentasController {
     private StatePane states = unset();
     private VentasLayout layout = unset();
     private boolean following;
+    private boolean awaited;
     private final ChangeListener<@Nullable Exception> troubles =
             (property, old, now) -> showTrouble(now);
 
@@ -324,36 +326,15 @@ final class VentasController {
                     case ListState.Rows() -> new PaneState.Content();
                     case ListState.Failed(var cause) ->
                             new PaneState.Failed(ApiFailure.of(cause), model::refresh);
-                    case ListState.Empty(var filtered) -> empty(filtered);
+                    case ListState.Empty(var filtered) -> NoSales.state(filtered, model);
                 });
-        if (!(state instanceof ListState.Rows)) {
+        if (state instanceof ListState.Rows) {
+            focusAwaited();
+        }
+        count.setVisible(state instanceof ListState.Rows || state instanceof ListState.Empty);
+        if (state instanceof ListState.Empty) {
             count.textProperty().bind(Text.of("ventas.lista.cuenta", 0));
         }
-    }
-
-    private PaneState empty(boolean filtered) {
-        if (filtered) {
-            var clear =
-                    Buttons.plain(
-                            Text.of("ventas.lista.filtrada.boton"),
-                            "fth-x",
-                            () -> {
-                                model.clear();
-                                model.choose(Bandeja.TODAS);
-                            });
-            return new PaneState.Empty(
-                    Family.GRAY,
-                    "fth-search",
-                    Text.of("ventas.lista.filtrada.titulo"),
-                    Text.of("ventas.lista.filtrada.texto"),
-                    clear);
-        }
-        return new PaneState.Empty(
-                Family.BLUE,
-                "fth-shopping-bag",
-                Text.of("ventas.lista.vacia.titulo"),
-                Text.of("ventas.lista.vacia.texto"),
-                null);
     }
 
     /// Opens the filters.
@@ -369,9 +350,18 @@ final class VentasController {
         return model;
     }
 
-    /// The table has the keyboard from now on.
+    /// The table has the keyboard from now on, or once its first rows are there.
     void focus() {
+        awaited = !table.isVisible();
         table.requestFocus();
+    }
+
+    private void focusAwaited() {
+        var scene = root.getScene();
+        if (awaited && scene != null && !(scene.getFocusOwner() instanceof TextInputControl)) {
+            Fx.later(table::requestFocus);
+        }
+        awaited = false;
     }
 
     /// What the list can set in motion elsewhere.

@@ -14,6 +14,7 @@ import trastienda.desktop.platform.fx.Fxml;
 import trastienda.desktop.platform.fx.Screen;
 import trastienda.desktop.platform.i18n.Text;
 import trastienda.desktop.platform.ui.Buttons;
+import trastienda.desktop.platform.ui.Dialogs;
 import trastienda.desktop.platform.ui.Overlays;
 import trastienda.shared.identidad.Permiso;
 import trastienda.shared.ventas.AccionVenta;
@@ -25,6 +26,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /// List, detail and form together.
 final class VentasScreen implements Screen {
@@ -178,7 +180,10 @@ final class VentasScreen implements Screen {
                         new FormLinks(
                                 venta -> saved(venta, original == null),
                                 this::closeForm,
-                                this::askLeave),
+                                this::askLeave,
+                                room.desk().session().may(Permiso.VENTAS_EXCEPCION)
+                                        ? this::askAnyway
+                                        : null),
                         places);
         var content = (Region) Fxml.load(made, "venta-form.fxml");
         form =
@@ -218,6 +223,17 @@ final class VentasScreen implements Screen {
             open.close();
         }
         controller.focus();
+    }
+
+    private void askAnyway(String before, Consumer<String> then) {
+        room.surface()
+                .dialogs()
+                .reason(
+                        Text.of("ventas.form.excepcion.titulo"),
+                        Text.of("ventas.form.excepcion.texto"),
+                        new Dialogs.Reason(
+                                Text.of("ventas.form.excepcion.registrar"), "accent", 1, before),
+                        then);
     }
 
     /// Keeps the draft, throws it away, or goes on typing.

@@ -69,8 +69,14 @@ final class VentasTable {
     private TableColumn<Slot<VentaFila>, @Nullable VentaFila> column(Columna columna) {
         var column = new TableColumn<Slot<VentaFila>, @Nullable VentaFila>();
         column.textProperty().bind(Text.of(columna.key()));
+        if (columna == Columna.FVC) {
+            TableLook.explain(column, Text.of("ventas.columna.fvc_entera"));
+        }
         column.setId(columna.name());
         column.setReorderable(false);
+        if (columna == Columna.CLIENTE) {
+            column.getStyleClass().add("first");
+        }
         column.setSortable(columna.ordering() != null);
         column.setMinWidth(columna.width());
         column.setPrefWidth(columna.width());

@@ -33,4 +33,17 @@ final class Pictures {
             throw new UncheckedIOException(failed);
         }
     }
+
+    /// From 0, black, to 1, white.
+    static double brightness(WritableImage shown) {
+        var sum = 0.0;
+        var count = 0;
+        for (var y = 0; y < (int) shown.getHeight(); y += 4) {
+            for (var x = 0; x < (int) shown.getWidth(); x += 4) {
+                sum += shown.getPixelReader().getColor(x, y).getBrightness();
+                count++;
+            }
+        }
+        return sum / count;
+    }
 }

@@ -20,6 +20,8 @@ import org.testfx.robot.BaseRobot;
 import trastienda.desktop.Desktop;
 import trastienda.desktop.platform.fx.FxBackground;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -86,11 +88,20 @@ public final class Seat implements AutoCloseable {
                 });
     }
 
-    /// The desktop's process dies, nothing is told to it, and another starts on the same folder.
-    /// Only the threads of the first one are stopped, for they would die with it.
-    public Seat startAgain() {
+    /// The desktop's process dies and another starts on what its disk holds at this moment: what
+    /// the first one still writes while its threads are stopped is thrown away.
+    public Seat startAgain() throws IOException {
+        var atOnce = folder.resolveSibling(folder.getFileName() + "-cortado");
+        Soon.holds("the disk stands still for a moment", () -> Folders.copy(folder, atOnce));
         close();
+        Folders.delete(folder);
+        Files.move(atOnce, folder);
         return open(folder, url);
+    }
+
+    /// How bright the window is, from 0, black, to 1, white.
+    public double brightness() {
+        return Pictures.brightness(fx(() -> stage.getScene().snapshot(null)));
     }
 
     /// Signs in and waits for the list of sales.
@@ -150,6 +161,18 @@ public final class Seat implements AutoCloseable {
     /// Clicks the node that shows exactly these words.
     public void clickWords(String words) {
         clickOn(Soon.found("one reads " + words, () -> fx(() -> labelled(words))));
+    }
+
+    /// Clicks the head of a column. A head does not sort on a click of the robot on the headless
+    /// platform, so that it is handed press and release themselves.
+    public void clickHead(String words) {
+        var head = Soon.found("there is a head " + words, () -> fx(() -> labelled(words)));
+        fx(
+                () -> {
+                    HeadClick.on(head);
+                    return true;
+                });
+        settle();
     }
 
     /// Clicks the middle of a node.

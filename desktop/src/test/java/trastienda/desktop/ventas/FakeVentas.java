@@ -2,6 +2,7 @@ package trastienda.desktop.ventas;
 
 import org.jspecify.annotations.Nullable;
 
+import trastienda.desktop.testing.Samples;
 import trastienda.shared.problem.ProblemCode;
 import trastienda.shared.problem.ProblemException;
 import trastienda.shared.ventas.Ancla;
@@ -26,6 +27,7 @@ final class FakeVentas implements VentasApi {
     final Map<Long, VentaDetalle> sales = new TreeMap<>();
     final List<VentaDatos> written = new ArrayList<>();
     final List<String> keys = new ArrayList<>();
+    final List<String> exceptions = new ArrayList<>();
     final Map<String, VentaDetalle> answered = new HashMap<>();
     @Nullable ProblemException refusal;
     boolean away;
@@ -114,9 +116,11 @@ final class FakeVentas implements VentasApi {
     }
 
     @Override
-    public VentaDetalle create(VentaDatos datos, String key) throws IOException {
+    public VentaDetalle create(VentaDatos datos, String key, @Nullable String exception)
+            throws IOException {
         written.add(datos);
         keys.add(key);
+        exceptions.add(String.valueOf(exception));
         arrive();
         return answered.computeIfAbsent(
                 key,

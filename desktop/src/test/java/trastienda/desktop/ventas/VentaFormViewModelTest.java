@@ -9,6 +9,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import trastienda.desktop.platform.vault.SystemKeys;
 import trastienda.desktop.platform.vault.Vault;
+import trastienda.desktop.testing.Samples;
 import trastienda.shared.json.Json;
 import trastienda.shared.problem.FieldError;
 import trastienda.shared.problem.ProblemCode;
@@ -140,6 +141,43 @@ final class VentaFormViewModelTest {
         server.away = false;
         form.save();
         assertThat(server.keys).hasSize(2).containsOnly(server.keys.getFirst());
+    }
+
+    @Test
+    void registersForAReasonWhatALineWithAnActiveSaleRefused() {
+        server.refusal = ProblemException.of(ProblemCode.LINEA_CON_VENTA_ACTIVA);
+        var form = form(null);
+        fill(form);
+        form.save();
+        assertThat(form.isLineTaken()).isTrue();
+        assertThat(form.value(Campo.NOMBRE_COMPLETO).get()).isEqualTo("María Fernanda Gómez Ruiz");
+        server.refusal = null;
+        server.away = true;
+        form.saveAnyway("Cambió de operador dos veces");
+        server.away = false;
+        form.save();
+        assertThat(form.stateProperty().get()).isInstanceOf(FormState.Saved.class);
+        assertThat(server.exceptions)
+                .containsExactly(
+                        "null", "Cambió de operador dos veces", "Cambió de operador dos veces");
+        assertThat(server.keys.get(2))
+                .isEqualTo(server.keys.get(1))
+                .isNotEqualTo(server.keys.get(0));
+    }
+
+    @Test
+    void takesACorrectionWhoseAnswerGotLostForSavedWhenItIsSentAgain() {
+        var read = Samples.venta(5, EstadoVenta.DEVUELTA, 3, "María Gómez");
+        var written = Samples.venta(5, EstadoVenta.PENDIENTE_REVISION, 4);
+        server.add(written);
+        var form = form(read);
+        form.value(Campo.NOMBRE_COMPLETO).set(" María Fernanda Gómez Ruiz ");
+        server.away = true;
+        form.save();
+        server.away = false;
+        server.refusal = ProblemException.stale(Json.mapper().valueToTree(written));
+        form.save();
+        assertThat(form.stateProperty().get()).isEqualTo(new FormState.Saved(written));
     }
 
     @Test

@@ -17,6 +17,7 @@ import trastienda.shared.problem.ProblemCode;
 import trastienda.shared.problem.ProblemException;
 import trastienda.shared.problem.Regla;
 import trastienda.shared.ventas.AccionVenta;
+import trastienda.shared.ventas.CambioVenta;
 import trastienda.shared.ventas.EstadoVenta;
 import trastienda.shared.ventas.FiltroVentas;
 import trastienda.shared.ventas.VentaDatos;
@@ -40,7 +41,7 @@ class VentasContractTest {
     }
 
     private static VentaDetalle sold(String nombre) throws IOException {
-        return AGENT.create(OFFICE.sales().form(nombre), UUID.randomUUID().toString());
+        return AGENT.create(OFFICE.sales().form(nombre), UUID.randomUUID().toString(), null);
     }
 
     @Test
@@ -173,7 +174,8 @@ class VentasContractTest {
                         null,
                         null);
         var refused =
-                catchThrowableOfType(ProblemException.class, () -> AGENT.create(wrong, key()));
+                catchThrowableOfType(
+                        ProblemException.class, () -> AGENT.create(wrong, key(), null));
         assertThat(refused.code()).isEqualTo(ProblemCode.DATOS_INVALIDOS);
         assertThat(refused.errors())
                 .extracting(FieldError::campo)
@@ -191,26 +193,47 @@ class VentasContractTest {
     void aDoubleClickIsOneSaleAndTheKeyIsForThatSaleAlone() throws IOException {
         var form = OFFICE.sales().form("Diana Paola Mora");
         var key = key();
-        var first = AGENT.create(form, key);
-        assertThat(AGENT.create(form, key).id()).isEqualTo(first.id());
-        assertThatThrownBy(() -> AGENT.create(OFFICE.sales().form("Otra Persona"), key))
+        var first = AGENT.create(form, key, null);
+        assertThat(AGENT.create(form, key, null).id()).isEqualTo(first.id());
+        assertThatThrownBy(() -> AGENT.create(OFFICE.sales().form("Otra Persona"), key, null))
                 .satisfies(is(ProblemCode.CLAVE_CON_OTRO_CONTENIDO));
     }
 
     @Test
     void aRepeatedOrderIsAFieldAndABusyLineAConflict() throws IOException {
         var form = OFFICE.sales().form("Elsa Milena Daza");
-        AGENT.create(form, key());
+        AGENT.create(form, key(), null);
         var other = OFFICE.sales().form("Fabio Nieto");
         var sameOrder = withOrderAndLine(other, form.numeroOrden(), other.numeroAPortar());
         var refused =
-                catchThrowableOfType(ProblemException.class, () -> AGENT.create(sameOrder, key()));
+                catchThrowableOfType(
+                        ProblemException.class, () -> AGENT.create(sameOrder, key(), null));
         assertThat(refused.errors())
                 .extracting(FieldError::regla)
                 .containsExactly(Regla.ORDEN_REPETIDA);
         var sameLine = withOrderAndLine(other, other.numeroOrden(), form.numeroAPortar());
-        assertThatThrownBy(() -> AGENT.create(sameLine, key()))
+        assertThatThrownBy(() -> AGENT.create(sameLine, key(), null))
                 .satisfies(is(ProblemCode.LINEA_CON_VENTA_ACTIVA));
+    }
+
+    @Test
+    void aSupervisorRegistersOnABusyLineWithAReasonThatIsKept() throws IOException {
+        var form = OFFICE.sales().form("Inés Elvira Rozo");
+        AGENT.create(form, key(), null);
+        var other = OFFICE.sales().form("Jorge Iván Ospina");
+        var sameLine =
+                ofAgent(
+                        withOrderAndLine(other, other.numeroOrden(), form.numeroAPortar()),
+                        OFFICE.people().id("ycardenas"));
+        try (var clerk = Clerk.in("admin")) {
+            var ventas = new HttpVentas(clerk.api());
+            assertThatThrownBy(() -> ventas.create(sameLine, key(), ""))
+                    .satisfies(is(ProblemCode.DATOS_INVALIDOS));
+            var venta = ventas.create(sameLine, key(), "Línea recuperada · año 2026");
+            assertThat(ventas.history(venta.id()))
+                    .extracting(CambioVenta::motivo)
+                    .contains("Línea recuperada · año 2026");
+        }
     }
 
     @Test
@@ -259,10 +282,11 @@ class VentasContractTest {
             var form = OFFICE.sales().form("Hernán Darío Lugo");
             line.loseAnswers();
             var key = key();
-            assertThatThrownBy(() -> ventas.create(form, key)).isInstanceOf(ApiException.class);
+            assertThatThrownBy(() -> ventas.create(form, key, null))
+                    .isInstanceOf(ApiException.class);
             assertThat(posts(line)).hasSizeGreaterThan(1);
             line.mend();
-            var venta = ventas.create(form, key);
+            var venta = ventas.create(form, key, null);
             var filter = FilterEdits.q(FiltroVentas.all(), String.valueOf(form.numeroOrden()));
             assertThat(ventas.page(filter, null, 10).results())
                     .extracting(row -> row.id())
@@ -322,6 +346,27 @@ class VentasContractTest {
                 null,
                 null,
                 null,
+                null);
+    }
+
+    private static VentaDatos ofAgent(VentaDatos form, long agent) {
+        return new VentaDatos(
+                form.tipoDocumento(),
+                form.documento(),
+                form.documentoDv(),
+                form.fechaExpedicion(),
+                form.nombreCompleto(),
+                form.telefonoLegalizacion(),
+                form.planAdquiere(),
+                form.numeroAPortar(),
+                form.nip(),
+                form.fechaEntrega(),
+                form.fechaVentanaCambio(),
+                form.numeroOrden(),
+                null,
+                null,
+                null,
+                agent,
                 null);
     }
 

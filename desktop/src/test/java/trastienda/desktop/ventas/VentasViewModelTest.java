@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import trastienda.desktop.testing.Samples;
 import trastienda.shared.eventos.EventoFrame;
 import trastienda.shared.eventos.Topics;
 import trastienda.shared.ventas.EstadoVenta;

@@ -1,6 +1,12 @@
 package trastienda.desktop.platform.fx;
 
 import javafx.application.Platform;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+
+import org.jspecify.annotations.Nullable;
 
 /// The toolkit's thread.
 public final class Fx {
@@ -13,6 +19,27 @@ public final class Fx {
         } else {
             Platform.runLater(action);
         }
+    }
+
+    /// Gives a node the keyboard. One that its scroll pane has not put into the window yet gets it
+    /// once it is there.
+    public static void focus(Node node) {
+        if (node.getScene() != null) {
+            node.requestFocus();
+            return;
+        }
+        node.sceneProperty()
+                .addListener(
+                        new ChangeListener<>() {
+                            @Override
+                            public void changed(
+                                    ObservableValue<? extends @Nullable Scene> property,
+                                    @Nullable Scene old,
+                                    @Nullable Scene now) {
+                                node.sceneProperty().removeListener(this);
+                                later(node::requestFocus);
+                            }
+                        });
     }
 
     /// Runs it on the FX thread after what is under way there now.

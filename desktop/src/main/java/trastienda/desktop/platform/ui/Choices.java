@@ -11,6 +11,9 @@ import trastienda.desktop.platform.i18n.Text;
 import trastienda.desktop.platform.settings.Settings;
 
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// The menus of language, theme and density, which switch at once and are remembered.
 public final class Choices {
@@ -63,15 +66,11 @@ public final class Choices {
     }
 
     private List<RadioMenuItem> languages() {
-        var group = new ToggleGroup();
-        return List.of(Language.values()).stream()
-                .map(
-                        one -> {
-                            var item = item(group, Text.live(one::ownName), () -> speak(one));
-                            Text.languageProperty().subscribe(now -> item.setSelected(now == one));
-                            return item;
-                        })
-                .toList();
+        return items(
+                Language.values(),
+                one -> Text.live(one::ownName),
+                Text.languageProperty(),
+                this::speak);
     }
 
     /// Switches the language and remembers it.
@@ -81,44 +80,33 @@ public final class Choices {
     }
 
     private List<RadioMenuItem> themes() {
-        var group = new ToggleGroup();
-        return List.of(ThemeChoice.values()).stream()
-                .map(
-                        one -> {
-                            var item =
-                                    item(
-                                            group,
-                                            Text.of(key(one)),
-                                            () -> theme.choiceProperty().set(one));
-                            theme.choiceProperty().subscribe(now -> item.setSelected(now == one));
-                            return item;
-                        })
-                .toList();
+        var choice = theme.choiceProperty();
+        return items(ThemeChoice.values(), one -> Text.of(key(one)), choice, choice::set);
     }
 
     private List<RadioMenuItem> densities() {
+        var density = theme.densityProperty();
+        return items(Density.values(), one -> Text.of(key(one)), density, density::set);
+    }
+
+    /// One of each, the one that holds now with its mark.
+    private static <E> List<RadioMenuItem> items(
+            E[] all,
+            Function<E, ObservableValue<String>> words,
+            ObservableValue<E> holds,
+            Consumer<E> choose) {
         var group = new ToggleGroup();
-        return List.of(Density.values()).stream()
+        return Stream.of(all)
                 .map(
                         one -> {
-                            var item =
-                                    item(
-                                            group,
-                                            Text.of(key(one)),
-                                            () -> theme.densityProperty().set(one));
-                            theme.densityProperty().subscribe(now -> item.setSelected(now == one));
+                            var item = new RadioMenuItem();
+                            item.textProperty().bind(words.apply(one));
+                            item.setToggleGroup(group);
+                            item.setOnAction(event -> choose.accept(one));
+                            holds.subscribe(now -> item.setSelected(one.equals(now)));
                             return item;
                         })
                 .toList();
-    }
-
-    private static RadioMenuItem item(
-            ToggleGroup group, ObservableValue<String> text, Runnable action) {
-        var item = new RadioMenuItem();
-        item.textProperty().bind(text);
-        item.setToggleGroup(group);
-        item.setOnAction(event -> action.run());
-        return item;
     }
 
     private static String key(ThemeChoice choice) {

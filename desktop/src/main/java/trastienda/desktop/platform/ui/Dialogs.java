@@ -6,6 +6,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.TextFormatter;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -19,6 +20,9 @@ import java.util.function.Consumer;
 /// The few questions and bad news that need a dialog. Successes are toasts.
 public final class Dialogs {
     private static final double WIDTH = 440;
+
+    /// What the server keeps of a reason.
+    private static final int LONGEST_REASON = 500;
 
     private final Overlays overlays;
 
@@ -45,16 +49,29 @@ public final class Dialogs {
         go.requestFocus();
     }
 
-    /// Asks for a reason of at least `least` characters before something is done.
+    /// What a reason is asked for with.
+    ///
+    /// @param style `danger` for what cannot be undone, `accent` else
+    /// @param least characters it must have
+    /// @param before what was written the last time, to begin with
+    public record Reason(ObservableValue<String> button, String style, int least, String before) {}
+
+    /// Asks for a reason before something is done.
     public void reason(
             ObservableValue<String> title,
             ObservableValue<String> sentence,
-            ObservableValue<String> button,
-            int least,
+            Reason reason,
             Consumer<String> action) {
         var card = card(title);
         var text = new TextArea();
         text.setId("reason");
+        text.setText(reason.before());
+        text.setTextFormatter(
+                new TextFormatter<>(
+                        change ->
+                                change.getControlNewText().length() <= LONGEST_REASON
+                                        ? change
+                                        : null));
         text.setWrapText(true);
         text.setPrefRowCount(3);
         var field = new FieldBox(Text.of("dialogo.motivo"), text, true);
@@ -62,9 +79,12 @@ public final class Dialogs {
         var opened = overlays.dialog(card, () -> true);
         var go =
                 Buttons.text(
-                        button, () -> then(opened, () -> action.accept(text.getText().strip())));
-        go.getStyleClass().add("danger");
-        go.disableProperty().bind(text.textProperty().map(typed -> typed.strip().length() < least));
+                        reason.button(),
+                        () -> then(opened, () -> action.accept(text.getText().strip())));
+        go.setId("reason-send");
+        go.getStyleClass().add(reason.style());
+        go.disableProperty()
+                .bind(text.textProperty().map(typed -> typed.strip().length() < reason.least()));
         card.getChildren().add(foot(opened, go));
         text.requestFocus();
     }

@@ -3,8 +3,11 @@ package trastienda.desktop.platform.ui;
 import atlantafx.base.theme.Tweaks;
 
 import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 
 /// Gives a table the kit's look: hairlines, no stripes, no vertical lines, a fixed row height that
 /// follows the density, the last column taking the rest.
@@ -37,6 +40,18 @@ public final class TableLook {
     public static void edges(TableColumn<?, ?> first, TableColumn<?, ?> last) {
         first.getStyleClass().add("first");
         last.getStyleClass().add("last");
+    }
+
+    /// A head too short to say it all has the whole in a tooltip. The column keeps its text, for
+    /// who hears the table.
+    public static void explain(TableColumn<?, ?> column, ObservableValue<String> whole) {
+        var head = new Label();
+        head.textProperty().bind(column.textProperty());
+        var tip = new Tooltip();
+        tip.textProperty().bind(whole);
+        head.setTooltip(tip);
+        column.setGraphic(head);
+        column.getStyleClass().add("explained");
     }
 
     /// A column of figures: right-aligned with its head.

@@ -1,4 +1,4 @@
-package trastienda.desktop.ventas;
+package trastienda.desktop.testing;
 
 import trastienda.shared.confrontas.EstadoConfronta;
 import trastienda.shared.ventas.AccionVenta;
@@ -14,18 +14,28 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /// Invented sales.
-final class Samples {
-    static final Instant NOW = Instant.parse("2026-11-20T15:00:00Z");
+public final class Samples {
+    /// When it is.
+    public static final Instant NOW = Instant.parse("2026-11-20T15:00:00Z");
 
     private Samples() {}
 
-    static VentaDetalle venta(long id, EstadoVenta estado, long version) {
+    /// A sale of María Fernanda Gómez Ruiz with which one may do everything.
+    public static VentaDetalle venta(long id, EstadoVenta estado, long version) {
         return venta(id, estado, version, "María Fernanda Gómez Ruiz");
     }
 
-    static VentaDetalle venta(long id, EstadoVenta estado, long version, String nombre) {
+    /// A sale of that customer with which one may do everything.
+    public static VentaDetalle venta(long id, EstadoVenta estado, long version, String nombre) {
+        return venta(id, estado, version, nombre, EnumSet.allOf(AccionVenta.class));
+    }
+
+    /// A sale with which one may do these things.
+    public static VentaDetalle venta(
+            long id, EstadoVenta estado, long version, String nombre, Set<AccionVenta> acciones) {
         var created = NOW.minusSeconds(id * 60);
         return new VentaDetalle(
                 id,
@@ -69,13 +79,14 @@ final class Samples {
                 null,
                 null,
                 List.of(),
-                EnumSet.allOf(AccionVenta.class),
+                acciones,
                 List.of(),
                 false,
                 version);
     }
 
-    static Plan plan(long id, String nombre) {
+    /// A plan that can be sold.
+    public static Plan plan(long id, String nombre) {
         return new Plan(
                 id,
                 "P" + id,
