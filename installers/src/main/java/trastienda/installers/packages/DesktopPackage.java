@@ -108,7 +108,7 @@ final class DesktopPackage {
                             "TRASTIENDA_DESKTOP_DATA", data.toString());
             var command = command(image, "-XX:AOTCacheOutput=" + cache(image), headless);
             try (var desktop = Child.start(command, variables, log)) {
-                server.awaitVisit();
+                server.awaitDrawn();
                 desktop.end();
             }
         }

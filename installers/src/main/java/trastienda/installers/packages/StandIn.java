@@ -11,13 +11,16 @@ import java.util.concurrent.TimeUnit;
 
 /// Says of itself what a server says before anyone signs in, and notices who asked.
 final class StandIn implements AutoCloseable {
+    private static final int BUSY = 503;
+    private static final int NO_BODY = -1;
     private static final int VISIT_SECONDS = 120;
 
-    /// Until the screen that asked has drawn what it was told.
-    private static final int DRAWN_SECONDS = 3;
+    /// A sign-in screen that was refused says so and asks again some seconds later: who asks again
+    /// has drawn itself.
+    private static final int VISITS = 2;
 
     private final HttpServer http;
-    private final CountDownLatch visited = new CountDownLatch(1);
+    private final CountDownLatch visits = new CountDownLatch(VISITS);
 
     private StandIn(HttpServer http) {
         this.http = http;
@@ -38,10 +41,14 @@ final class StandIn implements AutoCloseable {
                     try (exchange) {
                         exchange.getResponseHeaders().set("Content-Type", "application/json");
                         exchange.getResponseHeaders().set("Trastienda-Api", "1");
-                        exchange.sendResponseHeaders(200, body.length);
-                        exchange.getResponseBody().write(body);
+                        if (standIn.visits.getCount() == VISITS) {
+                            exchange.sendResponseHeaders(BUSY, NO_BODY);
+                        } else {
+                            exchange.sendResponseHeaders(200, body.length);
+                            exchange.getResponseBody().write(body);
+                        }
                     }
-                    standIn.visited.countDown();
+                    standIn.visits.countDown();
                 });
         standIn.http.start();
         return standIn;
@@ -51,11 +58,10 @@ final class StandIn implements AutoCloseable {
         return "http://127.0.0.1:" + http.getAddress().getPort();
     }
 
-    void awaitVisit() throws IOException, InterruptedException {
-        if (!visited.await(VISIT_SECONDS, TimeUnit.SECONDS)) {
+    void awaitDrawn() throws IOException, InterruptedException {
+        if (!visits.await(VISIT_SECONDS, TimeUnit.SECONDS)) {
             throw new IOException("the packaged desktop did not show its sign-in screen");
         }
-        TimeUnit.SECONDS.sleep(DRAWN_SECONDS);
     }
 
     @Override

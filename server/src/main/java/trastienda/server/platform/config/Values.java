@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 /// set.
 final class Values {
     private static final Pattern BYTES =
-            Pattern.compile("([1-9][0-9]{0,12})\\s*([kmgt])?(?:i?b)?", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("([1-9][0-9]{0,12})\\s*(?:([kmgt])(?:ib)?)?", Pattern.CASE_INSENSITIVE);
 
     private final Map<String, String> environment;
 

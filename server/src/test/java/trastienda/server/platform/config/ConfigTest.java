@@ -125,6 +125,8 @@ final class ConfigTest {
                 "MINIO_ENDPOINT | minio:9000 | MINIO_ACCESS_KEY: is missing",
                 "MINIO_ENDPOINT | http://minio:9000/path | must be host:port",
                 "TRASTIENDA_PENDING_QUOTA | mucho | must be a size like 500MiB",
+                "TRASTIENDA_PENDING_QUOTA | 5ib | must be a size like 500MiB",
+                "TRASTIENDA_PENDING_QUOTA | 2GB | must be a size like 500MiB",
                 "TRASTIENDA_PENDING_QUOTA | 0 | must be a size like 500MiB",
                 "TRASTIENDA_PENDING_QUOTA | -1GiB | must be a size like 500MiB",
                 "MINIO_SECURE | quizás | must be true or false",
