@@ -123,8 +123,11 @@ record HttpVentas(ApiClient client) implements VentasApi {
     }
 
     @Override
-    public VentaDetalle correct(long id, VentaDatos datos) throws IOException {
-        return client.patch(Paths.fill(Paths.VENTA, id)).json(datos).as(VentaDetalle.class);
+    public VentaDetalle correct(long id, VentaDatos datos, String key) throws IOException {
+        return client.patch(Paths.fill(Paths.VENTA, id))
+                .once(key)
+                .json(datos)
+                .as(VentaDetalle.class);
     }
 
     private static JsonNode present(VentaDatos datos) {

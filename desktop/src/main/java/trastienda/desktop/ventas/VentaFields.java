@@ -7,13 +7,9 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 import trastienda.shared.json.Json;
-import trastienda.shared.ventas.EstadoVenta;
-import trastienda.shared.ventas.RevisionVenta;
 import trastienda.shared.ventas.VentaDatos;
 import trastienda.shared.ventas.VentaDetalle;
-import trastienda.shared.ventas.VentaRules;
 
-import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -120,14 +116,6 @@ final class VentaFields {
                 sent(values, Campo.OBSERVACION),
                 number(sent(values, Campo.AGENTE)),
                 version);
-    }
-
-    /// Whether a sale already is what was sent: then it was our own write whose answer got lost.
-    static boolean isWritten(VentaDatos sent, VentaDetalle actual, LocalDate today) {
-        return actual.estadoVenta() != EstadoVenta.DEVUELTA
-                && VentaRules.check(sent, today) instanceof RevisionVenta.Valida(var typed, _)
-                && VentaRules.check(of(actual), today) instanceof RevisionVenta.Valida(var now, _)
-                && typed.equals(now);
     }
 
     private static @Nullable String sent(Map<Campo, StringProperty> values, Campo campo) {

@@ -53,7 +53,6 @@ public final class VentaFormViewModel {
     private final ReadOnlyObjectWrapper<@Nullable Borrador> offered = new ReadOnlyObjectWrapper<>();
     private String key = UUID.randomUUID().toString();
     private @Nullable String exception;
-    private boolean unanswered;
     private @Nullable Long version;
     private @Nullable String file;
     private boolean filling;
@@ -251,7 +250,7 @@ public final class VentaFormViewModel {
                 () ->
                         original == null
                                 ? api.create(sent, key, exception)
-                                : api.correct(original.id(), sent),
+                                : api.correct(original.id(), sent, key),
                 this::onSaved,
                 this::onRefused);
     }
@@ -278,11 +277,8 @@ public final class VentaFormViewModel {
         if (cause instanceof ProblemException problem) {
             if (problem.code() == ProblemCode.VERSION_VIEJA && problem.actual() != null) {
                 var actual = VentaFields.read(problem.actual());
-                if (unanswered && VentaFields.isWritten(datos(), actual, today())) {
-                    onSaved(actual);
-                    return;
-                }
                 version = actual.version();
+                key = UUID.randomUUID().toString();
                 state.set(new FormState.Stale(actual));
                 return;
             }
@@ -293,7 +289,6 @@ public final class VentaFormViewModel {
                 exception = null;
             }
         }
-        unanswered = !(cause instanceof ProblemException);
         state.set(new FormState.Failed(cause));
     }
 

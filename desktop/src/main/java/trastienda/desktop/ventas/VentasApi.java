@@ -43,6 +43,6 @@ interface VentasApi {
     VentaDetalle create(VentaDatos datos, String key, @Nullable String exception)
             throws IOException;
 
-    /// Changes a sale; `datos.version` is the one that was read.
-    VentaDetalle correct(long id, VentaDatos datos) throws IOException;
+    /// Changes a sale, once per key; `datos.version` is the one that was read.
+    VentaDetalle correct(long id, VentaDatos datos, String key) throws IOException;
 }

@@ -136,8 +136,9 @@ final class FakeVentas implements VentasApi {
     }
 
     @Override
-    public VentaDetalle correct(long id, VentaDatos datos) throws IOException {
+    public VentaDetalle correct(long id, VentaDatos datos, String key) throws IOException {
         written.add(datos);
+        keys.add(key);
         arrive();
         return one(id);
     }

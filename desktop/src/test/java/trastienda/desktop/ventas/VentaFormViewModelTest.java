@@ -166,18 +166,21 @@ final class VentaFormViewModelTest {
     }
 
     @Test
-    void takesACorrectionWhoseAnswerGotLostForSavedWhenItIsSentAgain() {
+    void aCorrectionGoesAgainUnderItsKeyUntilThereIsAnAnswer() {
         var read = Samples.venta(5, EstadoVenta.DEVUELTA, 3, "María Gómez");
-        var written = Samples.venta(5, EstadoVenta.PENDIENTE_REVISION, 4);
-        server.add(written);
+        server.add(read);
         var form = form(read);
-        form.value(Campo.NOMBRE_COMPLETO).set(" María Fernanda Gómez Ruiz ");
+        form.value(Campo.NOMBRE_COMPLETO).set("María Fernanda Gómez Ruiz");
         server.away = true;
         form.save();
         server.away = false;
-        server.refusal = ProblemException.stale(Json.mapper().valueToTree(written));
+        server.refusal = ProblemException.stale(Json.mapper().valueToTree(read));
         form.save();
-        assertThat(form.stateProperty().get()).isEqualTo(new FormState.Saved(written));
+        server.refusal = null;
+        form.save();
+        assertThat(form.stateProperty().get()).isInstanceOf(FormState.Saved.class);
+        assertThat(server.keys.get(1)).isEqualTo(server.keys.get(0));
+        assertThat(server.keys.get(2)).isNotEqualTo(server.keys.get(0));
     }
 
     @Test

@@ -122,7 +122,7 @@ class VentasContractTest {
         assertThatThrownBy(() -> OTHER.one(venta.id())).satisfies(is(ProblemCode.NO_ENCONTRADO));
         assertThatThrownBy(() -> OTHER.history(venta.id()))
                 .satisfies(is(ProblemCode.NO_ENCONTRADO));
-        assertThatThrownBy(() -> OTHER.correct(venta.id(), OFFICE.sales().form("X Y")))
+        assertThatThrownBy(() -> OTHER.correct(venta.id(), OFFICE.sales().form("X Y"), key()))
                 .satisfies(is(ProblemCode.NO_ENCONTRADO));
     }
 
@@ -239,7 +239,7 @@ class VentasContractTest {
     @Test
     void aReturnedSaleIsCorrectedOnceAndAnOldVersionIsToldTheRowAsItIs() throws IOException {
         var venta = sold("Gloria Inés Pardo");
-        assertThatThrownBy(() -> AGENT.correct(venta.id(), change("Gloria Pardo", 1L)))
+        assertThatThrownBy(() -> AGENT.correct(venta.id(), change("Gloria Pardo", 1L), key()))
                 .satisfies(is(ProblemCode.ESTADO_NO_PERMITE));
         OFFICE.sales().returned(venta.id(), "Falta el segundo apellido");
         var returned = AGENT.one(venta.id());
@@ -248,12 +248,21 @@ class VentasContractTest {
         var stale =
                 catchThrowableOfType(
                         ProblemException.class,
-                        () -> AGENT.correct(venta.id(), change("Gloria Pardo", 1L)));
+                        () -> AGENT.correct(venta.id(), change("Gloria Pardo", 1L), key()));
         assertThat(stale.code()).isEqualTo(ProblemCode.VERSION_VIEJA);
         assertThat(stale.actual()).isNotNull();
         assertThat(stale.actual().path("version").asLong()).isEqualTo(returned.version());
+        var once = key();
         var corrected =
-                AGENT.correct(venta.id(), change("Gloria Inés Pardo Sosa", returned.version()));
+                AGENT.correct(
+                        venta.id(), change("Gloria Inés Pardo Sosa", returned.version()), once);
+        assertThat(
+                        AGENT.correct(
+                                        venta.id(),
+                                        change("Gloria Inés Pardo Sosa", returned.version()),
+                                        once)
+                                .version())
+                .isEqualTo(corrected.version());
         assertThat(corrected.estadoVenta()).isEqualTo(EstadoVenta.PENDIENTE_REVISION);
         assertThat(corrected.nombreCompleto()).isEqualTo("Gloria Inés Pardo Sosa");
         assertThat(corrected.telefonoLegalizacion()).isEqualTo("3001234567");
@@ -295,17 +304,23 @@ class VentasContractTest {
     }
 
     @Test
-    void aCorrectionWhoseAnswerGotLostIsNotSentTwice() throws IOException {
+    void aCorrectionWhoseAnswerGotLostIsSentAgainUnderItsKeyAndIsOneChange() throws IOException {
         try (var line = Line.to(OFFICE.address());
                 var clerk = Clerk.at(line.url()).enter("ycardenas")) {
             var ventas = new HttpVentas(clerk.api());
             var venta = sold("Irene Salas");
             OFFICE.sales().returned(venta.id(), "Falta el segundo apellido");
             var version = ventas.one(venta.id()).version();
+            var key = key();
             line.loseAnswers();
-            assertThatThrownBy(() -> ventas.correct(venta.id(), change("Irene Sala", version)))
+            assertThatThrownBy(() -> ventas.correct(venta.id(), change("Irene Sala", version), key))
                     .isInstanceOf(ApiException.class);
-            assertThat(line.requests()).filteredOn(sent -> sent.startsWith("PATCH")).hasSize(1);
+            line.mend();
+            var corrected = ventas.correct(venta.id(), change("Irene Sala", version), key);
+            assertThat(corrected.nombreCompleto()).isEqualTo("Irene Sala");
+            assertThat(ventas.history(venta.id()))
+                    .extracting(CambioVenta::accion)
+                    .containsOnlyOnce("ventas.corregir");
         }
     }
 
