@@ -51,6 +51,11 @@ record Days(long first, long last) {
         return "@w%d.".formatted(first >> WORD);
     }
 
+    /// Whether these are all days of their place.
+    boolean isWordPlace() {
+        return length() == 1L << WORD && first % length() == 0;
+    }
+
     long length() {
         return last - first + 1;
     }

@@ -55,6 +55,13 @@ final class SearchWords {
                 : words;
     }
 
+    /// Whether what is found is of the place alone: one word at least is looked for behind it.
+    static boolean placed(String typed) {
+        return BLANKS.splitAsStream(fold(typed))
+                .map(word -> EDGES.matcher(word).replaceAll(""))
+                .anyMatch(word -> !SIGNS.matcher(word).find() && ofLetters(word));
+    }
+
     /// Whether there is enough to look for.
     static boolean enough(String typed) {
         if (NUMBER.matcher(typed).matches()) {
@@ -100,9 +107,11 @@ final class SearchWords {
         if (DIGITS.matcher(part).matches()) {
             return number(part);
         }
-        return part.codePointCount(0, part.length()) < SHORTEST
-                ? lexeme("<" + part)
-                : beginning(place + part);
+        return ofLetters(part) ? beginning(place + part) : lexeme("<" + part);
+    }
+
+    private static boolean ofLetters(String part) {
+        return !DIGITS.matcher(part).matches() && part.codePointCount(0, part.length()) >= SHORTEST;
     }
 
     /// One or two digits are a number of their own; three are too many numbers' beginning to be
