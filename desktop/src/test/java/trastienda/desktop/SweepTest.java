@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import javafx.scene.input.KeyCode;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,15 +36,6 @@ class SweepTest {
     private static final Pattern SPANISH = onlySpanish();
 
     @TempDir private Path folder;
-
-    @AfterEach
-    void backToSpanish() {
-        Seat.fx(
-                () -> {
-                    Text.use(Language.ES);
-                    return true;
-                });
-    }
 
     @Test
     void everyScreenSpeaksEnglishInTheDark() throws IOException {
@@ -82,6 +72,12 @@ class SweepTest {
             seat.click("#usuario-nuevo");
             seat.sees("#usuario-hoja");
             keep(seat, "58-user");
+        } finally {
+            Seat.fx(
+                    () -> {
+                        Text.use(Language.ES);
+                        return true;
+                    });
         }
     }
 
