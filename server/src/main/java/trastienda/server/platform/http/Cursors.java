@@ -20,11 +20,16 @@ import javax.crypto.spec.SecretKeySpec;
 public final class Cursors {
     private static final int SIGNATURE = 12;
     private static final int LONGEST = 2048;
-    private final SecretKeySpec key;
+    private final Mac keyed;
 
     /// @param key the same on every node
     public Cursors(byte[] key) {
-        this.key = new SecretKeySpec(key, "HmacSHA256");
+        try {
+            keyed = Mac.getInstance("HmacSHA256");
+            keyed.init(new SecretKeySpec(key, "HmacSHA256"));
+        } catch (GeneralSecurityException absent) {
+            throw new IllegalStateException("every Java has HmacSHA256", absent);
+        }
     }
 
     /// The record as a cursor.
@@ -60,11 +65,10 @@ public final class Cursors {
 
     private byte[] sign(byte[] payload) {
         try {
-            var mac = Mac.getInstance("HmacSHA256");
-            mac.init(key);
+            var mac = (Mac) keyed.clone();
             return Arrays.copyOf(mac.doFinal(payload), SIGNATURE);
-        } catch (GeneralSecurityException absent) {
-            throw new IllegalStateException("every Java has HmacSHA256", absent);
+        } catch (CloneNotSupportedException absent) {
+            throw new IllegalStateException("Java's own HmacSHA256 can be copied", absent);
         }
     }
 }
