@@ -126,16 +126,16 @@ class SignInTest {
     @Test
     void countsManyAtOnceFromOneAddressOneAfterAnother() throws Exception {
         clock.advance(Duration.ofHours(1));
-        failed(40);
+        failed(45);
         var codes = new ConcurrentLinkedQueue<Integer>();
         try (var all = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (int i = 0; i < 30; i++) {
+            for (int i = 0; i < 12; i++) {
                 var name = "a.la.vez." + i;
-                all.execute(() -> codes.add(login(name, "no").statusCode()));
+                all.execute(() -> codes.add(answered(name)));
             }
         }
-        assertThat(codes.stream().filter(code -> code == 401)).hasSize(10);
-        assertThat(codes.stream().filter(code -> code == 429)).hasSize(20);
+        assertThat(codes.stream().filter(code -> code == 401)).hasSize(5);
+        assertThat(codes.stream().filter(code -> code == 429)).hasSize(7);
         clock.advance(Duration.ofHours(1));
     }
 
@@ -147,6 +147,15 @@ class SignInTest {
             login("insistente", "no");
         }
         assertThat(blockedLines() - before).isEqualTo(1);
+    }
+
+    /// Knocks until there is time to look at it; an attempt that nobody looked at is not counted.
+    private int answered(String name) {
+        int code;
+        do {
+            code = login(name, "no").statusCode();
+        } while (code == 503);
+        return code;
     }
 
     /// So many names failed from this address just now.
@@ -213,6 +222,7 @@ class SignInTest {
 
     @Test
     void endsASessionAfterTwelveHoursHoweverBusy() {
+        clock.advance(Duration.ofHours(1));
         server.person("eva", Grupo.ASESOR);
         var tokens = server.signIn("eva");
         for (int i = 0; i < 48; i++) {
