@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -89,17 +90,22 @@ class ListTextTest {
         database.close();
     }
 
+    private static final List<String> ORDERS =
+            List.of(
+                    "fecha_creacion",
+                    "-fecha_creacion",
+                    "-nombre_completo",
+                    "agente",
+                    "fecha_ventana_cambio");
+
+    /// Every text in one order, each order with a text or two.
     static Stream<FiltroVentas> texts() {
         return TEXTS.stream()
-                .flatMap(
-                        text ->
-                                Stream.of(
-                                                "fecha_creacion",
-                                                "-fecha_creacion",
-                                                "-nombre_completo",
-                                                "agente",
-                                                "fecha_ventana_cambio")
-                                        .map(order -> text(text, order)));
+                .map(text -> text(text, ORDERS.get(TEXTS.indexOf(text) % ORDERS.size())));
+    }
+
+    static Stream<FiltroVentas> textsInEveryOrder() {
+        return TEXTS.stream().flatMap(text -> ORDERS.stream().map(order -> text(text, order)));
     }
 
     private static final List<String> TEXTS =
@@ -122,6 +128,13 @@ class ListTextTest {
             case "de la ros" -> name.formatted("de") + " and nombre_completo like '% la Ros%'";
             default -> throw new IllegalArgumentException(text);
         };
+    }
+
+    @ParameterizedTest
+    @Tag("full")
+    @MethodSource("textsInEveryOrder")
+    void everyOrderOfAListOfFindsIsThePlainestOne(FiltroVentas filtro) {
+        everyWayThroughAListOfFindsIsThePlainestOne(filtro);
     }
 
     @ParameterizedTest
