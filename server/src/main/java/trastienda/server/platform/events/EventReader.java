@@ -21,7 +21,14 @@ final class EventReader {
     private static final int PAGE = 500;
     private static final int REMEMBERED = 4_096;
 
-    private final EventRepository log;
+    /// Where the events are read from.
+    interface Log {
+        EventRepository.State state();
+
+        List<LoggedEvent> after(long seq, long upTo, Instant since, int most);
+    }
+
+    private final Log log;
     private final Bell bell = new Bell();
     private final ReentrantLock lock = new ReentrantLock();
     private final ArrayDeque<LoggedEvent> recent = new ArrayDeque<>();
@@ -32,7 +39,7 @@ final class EventReader {
     private volatile Instant since = Instant.EPOCH;
     private @Nullable Thread thread;
 
-    EventReader(EventRepository log) {
+    EventReader(Log log) {
         this.log = log;
     }
 
@@ -152,9 +159,11 @@ final class EventReader {
 
     /// A log that ends before our position is another one: the database was restored.
     private void notRestored() {
+        // looked at first: our own sequencer may move the position while the state is on its way
+        var reached = position;
         var state = log.state();
-        if (state.seq() < position) {
-            LOG.warn("The event log went back from {} to {}", position, state.seq());
+        if (state.seq() < reached) {
+            LOG.warn("The event log went back from {} to {}", reached, state.seq());
             lock.lock();
             try {
                 recent.clear();

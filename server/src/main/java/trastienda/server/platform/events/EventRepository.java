@@ -19,7 +19,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /// The log's tables.
-final class EventRepository {
+final class EventRepository implements EventReader.Log {
     /// The last seq given, when, and the first one the log still has.
     record State(long seq, Instant at, long first) {}
 
@@ -49,7 +49,8 @@ final class EventRepository {
                 INSERT + String.join(", ", Collections.nCopies(events.size(), ROW)), values);
     }
 
-    State state() {
+    @Override
+    public State state() {
         return database.read(
                 handle ->
                         handle.createQuery(
@@ -103,7 +104,8 @@ final class EventRepository {
 
     /// The events after a seq in order; `since` is when that seq was given, or earlier: it spares
     /// the older days' partitions, because time never goes back along the seqs.
-    List<LoggedEvent> after(long seq, long upTo, Instant since, int most) {
+    @Override
+    public List<LoggedEvent> after(long seq, long upTo, Instant since, int most) {
         return database.read(
                 handle ->
                         handle.createQuery(
