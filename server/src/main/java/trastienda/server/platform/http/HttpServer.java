@@ -11,7 +11,6 @@ import io.javalin.util.JavalinBindException;
 
 import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.VirtualThreads;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
@@ -183,8 +182,9 @@ public final class HttpServer implements AutoCloseable {
                     }
                     var connector =
                             tls == null
-                                    ? new ServerConnector(server, factory)
-                                    : new ServerConnector(server, tls, factory);
+                                    ? new PromptConnector(server, factory)
+                                    : new PromptConnector(server, tls, factory);
+                    connector.setShutdownIdleTimeout(settings.stopTime().toMillis());
                     connector.setHost(listen.host());
                     connector.setPort(listen.port());
                     return connector;
