@@ -28,13 +28,19 @@ public final class Style {
         format.addAll(List.of("com.google.googlejavaformat.java.Main", "--aosp"));
         format.addAll(args[0].equals("format") ? List.of("--replace") : List.of("--dry-run", "--set-exit-if-changed"));
         format.add("@" + list);
-        if (run(format) != 0) {
-            fail("These files are not formatted: ./mvnw -N validate -Dstyle.action=format");
+        var formatting = start(format);
+        if (args[0].equals("format")) {
+            formatting.waitFor();
         }
         var check = new ArrayList<>(List.of(java(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", jars,
                 "com.puppycrawl.tools.checkstyle.Main", "-c", root.resolve(".ci/checkstyle.xml").toString()));
         sources.forEach(file -> check.add(file.toString()));
-        if (run(check) != 0) {
+        var checking = start(check);
+        if (formatting.waitFor() != 0) {
+            checking.waitFor();
+            fail("These files are not formatted: ./mvnw -N validate -Dstyle.action=format");
+        }
+        if (checking.waitFor() != 0) {
             fail("Checkstyle found what STYLE does not allow");
         }
         if (!Files.exists(stamp)) {
@@ -60,8 +66,8 @@ public final class Style {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
-    private static int run(List<String> command) throws IOException, InterruptedException {
-        return new ProcessBuilder(command).inheritIO().start().waitFor();
+    private static Process start(List<String> command) throws IOException {
+        return new ProcessBuilder(command).inheritIO().start();
     }
 
     private static void fail(String message) {
