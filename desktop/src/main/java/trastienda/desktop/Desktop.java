@@ -32,6 +32,7 @@ import trastienda.shared.identidad.Yo;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -81,9 +82,17 @@ public final class Desktop {
                         overlays,
                         new Dialogs(overlays),
                         new Toasts());
-        this.identidad = new IdentidadFeature(api, session, background, surface, settings);
+        this.identidad =
+                new IdentidadFeature(
+                        api, session, background, surface, settings, starting(environment));
         this.root = new StackPane(content, overlays, surface.toasts());
         StackPane.setAlignment(surface.toasts(), javafx.geometry.Pos.BOTTOM_RIGHT);
+    }
+
+    /// A server that was started together with this window says so by the seconds it may take.
+    private static Duration starting(Map<String, String> environment) {
+        var seconds = environment.getOrDefault("TRASTIENDA_SERVER_STARTING", "");
+        return Duration.ofSeconds(seconds.matches("[0-9]{1,3}") ? Long.parseLong(seconds) : 0);
     }
 
     private ServerAddress address(Map<String, String> environment) {

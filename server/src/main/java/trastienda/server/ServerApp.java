@@ -126,7 +126,6 @@ public final class ServerApp implements AutoCloseable {
         confrontas.routes(routes);
         operacion.routes(routes);
         jobs(platform, auditoria, confrontas);
-        platform.events.subscribe(-1, IdentidadFeature::hears, identidad.changes());
         BrotliLibrary.in(config.folders().data().resolve("nativas"));
         var listening =
                 opened(
@@ -139,6 +138,10 @@ public final class ServerApp implements AutoCloseable {
                                     socket.register(javalin);
                                 }));
         opened(socket);
+        // not before: the jobs' first connection is made while all of this is
+        platform.events.start(platform.databases);
+        platform.events.subscribe(-1, IdentidadFeature::hears, identidad.changes());
+        platform.presence.start();
         start(listening, platform, buckets, demo);
         return listening;
     }
@@ -172,11 +175,10 @@ public final class ServerApp implements AutoCloseable {
         }
         var events = new EventLog();
         var databases = opened(Databases.open(config, AuditoriaFeature.sink(), events));
-        opened(events).start(databases);
+        opened(events);
         var storage = opened(Storage.open(StorageSettings.from(config), clock));
         var node = UUID.randomUUID().toString();
         var presence = opened(new Presence(databases.jobs(), node));
-        presence.start();
         return new Platform(
                 databases,
                 events,

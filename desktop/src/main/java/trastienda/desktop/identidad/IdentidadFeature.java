@@ -23,6 +23,7 @@ import trastienda.desktop.platform.ui.Toast;
 import trastienda.shared.identidad.Permiso;
 import trastienda.shared.identidad.Yo;
 
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 
 /// Signing in and out, and the change of one's password.
@@ -43,19 +44,22 @@ public final class IdentidadFeature {
     private final Parent ingreso;
 
     /// Before anyone is in.
+    ///
+    /// @param starting how long the server may still need until it listens
     public IdentidadFeature(
             ApiClient api,
             Session session,
             Background background,
             Surface surface,
-            Settings settings) {
+            Settings settings,
+            Duration starting) {
         this.api = api;
         this.session = session;
         this.signIn = new SignIn(api, session);
         this.background = background;
         this.surface = surface;
         this.settings = settings;
-        this.model = new IngresoViewModel(signIn, background);
+        this.model = new IngresoViewModel(signIn, background, starting);
         this.controller =
                 new IngresoController(
                         model,

@@ -18,6 +18,9 @@ import java.util.List;
 
 /// The sign-in: what is typed, whether the server is there, and what came of it.
 final class IngresoViewModel {
+    /// How soon a server that does not listen yet is asked again.
+    static final Duration KNOCK = Duration.ofMillis(100);
+
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(5);
 
     private final SignIn signIn;
@@ -32,10 +35,14 @@ final class IngresoViewModel {
     private Background.Running looking = () -> {};
     private Background.Running asked = () -> {};
     private String used = "";
+    private long patientUntil;
 
-    IngresoViewModel(SignIn signIn, Background background) {
+    /// @param starting how long the server may still need until it listens: so long it counts as
+    ///   asked, not as away
+    IngresoViewModel(SignIn signIn, Background background, Duration starting) {
         this.signIn = signIn;
         this.background = background;
+        this.patientUntil = System.nanoTime() + starting.toNanos();
         username.addListener(property -> typed());
         password.addListener(property -> typed());
     }
@@ -78,12 +85,19 @@ final class IngresoViewModel {
         asked.cancel();
         asked =
                 background.run(
-                        signIn::version,
-                        this::answered,
-                        cause -> server.set(new ServerState.Away(ApiFailure.of(cause))));
+                        signIn::version, this::answered, cause -> unanswered(ApiFailure.of(cause)));
+    }
+
+    private void unanswered(ApiFailure failure) {
+        if (failure instanceof ApiFailure.Offline && System.nanoTime() - patientUntil < 0) {
+            asked = background.after(KNOCK, this::ask);
+        } else {
+            server.set(new ServerState.Away(failure));
+        }
     }
 
     private void answered(VersionInfo info) {
+        patientUntil = System.nanoTime();
         server.set(new ServerState.Answers(info));
         if (state.get() instanceof IngresoState.Failed(ApiFailure.Offline _)) {
             state.set(new IngresoState.Typing());

@@ -26,6 +26,9 @@ public final class DemoLauncher {
     /// Writing a start-up cache takes a slow machine its time; the database is down before that.
     private static final int STOP_SECONDS = 120;
 
+    /// How long a window that stands before its server waits for it.
+    private static final int START_SECONDS = 60;
+
     private static final String READY = "Trastienda ready ";
     private static final Pattern JAVA_SAYS =
             Pattern.compile(
@@ -111,8 +114,14 @@ public final class DemoLauncher {
     private int session(Program serverProgram, Program desktopProgram, int port)
             throws IOException, InterruptedException {
         tell(OPEN);
-        var url = startServer(serverProgram, port);
+        var running = startServer(serverProgram, port);
+        // the first start has its data to load; later ones are over before the window stands
+        if (hasDisplay() && serverProgram.hasCache()) {
+            desktop = window(desktopProgram, port);
+        }
+        var url = ready(running);
         if (url == null) {
+            end(desktop);
             if (!stopping) {
                 out.println("The server did not start; what it said stands above.");
             }
@@ -123,15 +132,9 @@ public final class DemoLauncher {
             Thread.startVirtualThread(this::makeCaches);
             return wait(server);
         }
-        desktop =
-                started(
-                        desktopProgram,
-                        Map.of(
-                                "TRASTIENDA_SERVER_URL",
-                                url,
-                                "TRASTIENDA_DESKTOP_DATA",
-                                data.resolve("escritorio").toString()));
-        passOn(desktop.process.inputReader(), out, () -> tell(CLOSING));
+        if (desktop == null) {
+            desktop = window(desktopProgram, port);
+        }
         var code = wait(desktop);
         if (code != 0 && alive(server) && !stopping) {
             tell(OPEN);
@@ -151,6 +154,21 @@ public final class DemoLauncher {
             }
         }
         return 0;
+    }
+
+    private Running window(Program program, int port) throws IOException {
+        var window =
+                started(
+                        program,
+                        Map.of(
+                                "TRASTIENDA_SERVER_URL",
+                                "http://127.0.0.1:" + port,
+                                "TRASTIENDA_SERVER_STARTING",
+                                Integer.toString(START_SECONDS),
+                                "TRASTIENDA_DESKTOP_DATA",
+                                data.resolve("escritorio").toString()));
+        passOn(window.process.inputReader(), out, () -> tell(CLOSING));
+        return window;
     }
 
     /// Waits while an earlier demo of this folder is ending. Null when one is open, which is said.
@@ -221,8 +239,7 @@ public final class DemoLauncher {
         }
     }
 
-    /// Starts the server and returns its address once it answers, or null when it ended.
-    private @Nullable String startServer(Program program, int port) throws IOException {
+    private Running startServer(Program program, int port) throws IOException {
         var running =
                 started(
                         program,
@@ -236,6 +253,11 @@ public final class DemoLauncher {
                                 "TRASTIENDA_DATA",
                                 data.toString()));
         server = running;
+        return running;
+    }
+
+    /// The server's address once it answers, or null when it ended.
+    private @Nullable String ready(Running running) throws IOException {
         BufferedReader said = running.process.inputReader();
         for (var line = said.readLine(); line != null; line = said.readLine()) {
             if (!line.equals(ParentWatch.ENDS) && !JAVA_SAYS.matcher(line).find()) {

@@ -1,6 +1,7 @@
 package trastienda.server.platform.db;
 
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool;
 
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementExceptions;
@@ -41,11 +42,12 @@ public final class Databases implements AutoCloseable {
             @Nullable EmbeddedServer embedded,
             DatabaseUrl app,
             DatabaseUrl listen,
+            HikariDataSource web,
             AuditSink audit,
             EventSink events) {
         this.embedded = embedded;
         this.listen = listen;
-        this.web = Pools.web(app, WEB_CONNECTIONS);
+        this.web = web;
         this.jobs = Pools.jobs(app, JOB_CONNECTIONS);
         this.main = new Database(jdbi(web), audit, events);
         this.background = new Database(jdbi(jobs), audit, events);
@@ -57,9 +59,16 @@ public final class Databases implements AutoCloseable {
     public static Databases open(Config config, AuditSink audit, EventSink events) {
         @Nullable EmbeddedServer embedded = embedded(config);
         try {
-            var app = migrated(config, embedded);
-            var listen = config.database().listen().orElse(app);
-            return new Databases(embedded, app, listen, audit, events);
+            var app = app(config, embedded);
+            var web = web(variable(embedded, "DATABASE_URL"), app);
+            try {
+                upToDate(config, embedded, web);
+                var listen = config.database().listen().orElse(app);
+                return new Databases(embedded, app, listen, web, audit, events);
+            } catch (RuntimeException failed) {
+                web.close();
+                throw failed;
+            }
         } catch (RuntimeException failed) {
             if (embedded != null) {
                 embedded.close();
@@ -74,7 +83,7 @@ public final class Databases implements AutoCloseable {
         try {
             var app = app(config, embedded);
             var owner = owner(config, embedded, app);
-            check(embedded == null ? "DATABASE_URL" : "TRASTIENDA_DATA", owner);
+            check(variable(embedded, "DATABASE_URL"), owner);
             return new Migrations(owner, app.user()).plan();
         } finally {
             if (embedded != null) {
@@ -87,7 +96,9 @@ public final class Databases implements AutoCloseable {
     public static void migrate(Config config) {
         @Nullable EmbeddedServer embedded = embedded(config);
         try {
-            migrated(config, embedded);
+            var app = app(config, embedded);
+            check(variable(embedded, "DATABASE_URL"), app);
+            migrated(config, embedded, app);
         } finally {
             if (embedded != null) {
                 embedded.close();
@@ -161,20 +172,49 @@ public final class Databases implements AutoCloseable {
         return EmbeddedServer.start(folder, folder.resolve("programas"), true);
     }
 
-    /// Brings the schema up to date; returns the application's way in.
-    private static DatabaseUrl migrated(Config config, @Nullable EmbeddedServer embedded) {
-        var app = app(config, embedded);
-        var owner = owner(config, embedded, app);
-        if (!owner.equals(app)) {
-            check(embedded == null ? "DATABASE_URL" : "TRASTIENDA_DATA", app);
+    /// The pool for requests, whose first connection shows that the database can be used.
+    private static HikariDataSource web(String variable, DatabaseUrl app) {
+        try {
+            return Pools.web(app, WEB_CONNECTIONS);
+        } catch (HikariPool.PoolInitializationException failed) {
+            if (failed.getCause() instanceof SQLException cause) {
+                throw new ConfigException(variable, reason(cause, app), cause);
+            }
+            throw failed;
         }
-        var variable = owner.equals(app) ? "DATABASE_URL" : "DATABASE_MIGRATION_URL";
-        try (var connection = checked(embedded == null ? variable : "TRASTIENDA_DATA", owner)) {
+    }
+
+    /// Brings the schema up to date, through the owner's way in if there is something to do.
+    private static void upToDate(
+            Config config, @Nullable EmbeddedServer embedded, HikariDataSource web) {
+        var app = app(config, embedded);
+        var variable = variable(embedded, "DATABASE_URL");
+        try (var connection = web.getConnection();
+                var statement = connection.createStatement()) {
+            require(variable, statement);
+            if (new Migrations(owner(config, embedded, app), app.user()).areDone(connection)) {
+                return;
+            }
+        } catch (SQLException failed) {
+            throw new ConfigException(variable, reason(failed, app), failed);
+        }
+        migrated(config, embedded, app);
+    }
+
+    private static void migrated(
+            Config config, @Nullable EmbeddedServer embedded, DatabaseUrl app) {
+        var owner = owner(config, embedded, app);
+        var named = owner.equals(app) ? "DATABASE_URL" : "DATABASE_MIGRATION_URL";
+        try (var connection = checked(variable(embedded, named), owner)) {
             new Migrations(owner, app.user()).run(connection);
         } catch (SQLException failed) {
             throw new IllegalStateException("The owner's connection did not close", failed);
         }
-        return app;
+    }
+
+    /// The setting that a message names.
+    private static String variable(@Nullable EmbeddedServer embedded, String named) {
+        return embedded == null ? named : "TRASTIENDA_DATA";
     }
 
     private static DatabaseUrl app(Config config, @Nullable EmbeddedServer embedded) {

@@ -39,20 +39,32 @@ final class Migrations {
         }
     }
 
+    /// Whether the last run was one of the very same scripts, which the history's table says, and
+    /// the application has its rights.
+    ///
+    /// @param connection the application's
+    boolean areDone(Connection connection) {
+        return Jdbi.create(connection)
+                .withHandle(handle -> all().equals(lastRun(handle)) && missing(handle).isEmpty());
+    }
+
     /// Runs what has not run yet; several servers may start at once. Where the last run was one of
-    /// the very same scripts, which the history's table says, the scripts are not gone through.
+    /// the very same scripts, the scripts are not gone through.
     ///
     /// @param connection the owner's
     void run(Connection connection) {
-        var all = "scripts " + Scripts.fingerprint() + " for " + app;
+        var all = all();
         var jdbi = Jdbi.create(connection);
         if (!all.equals(jdbi.withHandle(Migrations::lastRun))) {
             migrate();
             jdbi.useHandle(handle -> handle.execute(remember(all)));
         }
-        if (!app.equals(owner.user())) {
-            grant(jdbi);
-        }
+        jdbi.useHandle(handle -> missing(handle).forEach(handle::execute));
+    }
+
+    /// What a run of these scripts leaves as its note.
+    private String all() {
+        return "scripts " + Scripts.fingerprint() + " for " + app;
     }
 
     private static String remember(String all) {
@@ -104,47 +116,40 @@ final class Migrations {
                 String.valueOf(info.getVersion()), info.getDescription(), info.getScript());
     }
 
-    /// Rights are given table by table instead of by default privileges, because those would also
-    /// give the application's role update and delete on every partition of the audit.
-    private void grant(Jdbi jdbi) {
-        jdbi.useHandle(
-                handle -> {
-                    var statements =
-                            handle.createQuery(
-                                            """
-                                            select format('grant %s on %s %s to %I',
-                                                case c.relkind when 'S' then 'usage, select'
-                                                    else 'select, insert, update, delete' end,
-                                                case c.relkind when 'S' then 'sequence'
-                                                    else 'table' end,
-                                                c.oid::regclass, :app)
-                                            from pg_class c
-                                            join pg_namespace n on n.oid = c.relnamespace
-                                            where n.nspname in ('public', 'trastienda')
-                                                and c.relkind in ('r', 'p', 'v', 'S')
-                                                and not c.relispartition
-                                                and c.oid <> to_regclass('trastienda.auditoria')
-                                                and c.relname <> 'trastienda_migraciones'
-                                                and pg_has_role(c.relowner, 'usage')
-                                                and case c.relkind
-                                                    when 'S' then not has_sequence_privilege(
-                                                        :app, c.oid, 'usage')
-                                                    else not (has_table_privilege(
-                                                            :app, c.oid, 'select')
-                                                        and has_table_privilege(
-                                                            :app, c.oid, 'insert')
-                                                        and has_table_privilege(
-                                                            :app, c.oid, 'update')
-                                                        and has_table_privilege(
-                                                            :app, c.oid, 'delete'))
-                                                    end
-                                            """)
-                                    .bind("app", app)
-                                    .mapTo(String.class)
-                                    .list();
-                    for (var statement : statements) {
-                        handle.execute(statement);
-                    }
-                });
+    /// What gives the application the rights it lacks. Table by table instead of by default
+    /// privileges, because those would also give its role update and delete on every partition of
+    /// the audit.
+    private List<String> missing(Handle handle) {
+        if (app.equals(owner.user())) {
+            return List.of();
+        }
+        return handle.createQuery(
+                        """
+                        select format('grant %s on %s %s to %I',
+                            case c.relkind when 'S' then 'usage, select'
+                                else 'select, insert, update, delete' end,
+                            case c.relkind when 'S' then 'sequence' else 'table' end,
+                            c.oid::regclass, :app)
+                        from pg_class c
+                        join pg_namespace n on n.oid = c.relnamespace
+                        join pg_roles o on o.rolname = :owner
+                        where n.nspname in ('public', 'trastienda')
+                            and c.relkind in ('r', 'p', 'v', 'S')
+                            and not c.relispartition
+                            and c.oid <> to_regclass('trastienda.auditoria')
+                            and c.relname <> 'trastienda_migraciones'
+                            and pg_has_role(o.oid, c.relowner, 'usage')
+                            and case c.relkind
+                                when 'S' then not has_sequence_privilege(:app, c.oid, 'usage')
+                                else not (has_table_privilege(:app, c.oid, 'select')
+                                    and has_table_privilege(:app, c.oid, 'insert')
+                                    and has_table_privilege(:app, c.oid, 'update')
+                                    and has_table_privilege(:app, c.oid, 'delete'))
+                                end
+                        """)
+                .bind("app", app)
+                .bind("owner", owner.user())
+                .mapTo(String.class)
+                .list();
     }
 }

@@ -27,12 +27,15 @@ final class Pools {
 
     private Pools() {}
 
-    /// For requests: short statements only.
+    /// For requests: short statements only. Opens its first connection at once.
+    ///
+    /// @throws com.zaxxer.hikari.pool.HikariPool.PoolInitializationException when it cannot
     static HikariDataSource web(DatabaseUrl url, int size) {
         var config = config(url, "web", size, READ);
         config.setConnectionInitSql(
                 "set statement_timeout = '10s'; set lock_timeout = '8s';"
                         + " set idle_in_transaction_session_timeout = '60s'");
+        config.setInitializationFailTimeout(1);
         return new HikariDataSource(config);
     }
 
