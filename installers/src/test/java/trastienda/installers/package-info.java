@@ -1,4 +1,4 @@
-/// Tests of what a newcomer reads first.
+/// Tests of what a newcomer reads first, and of what both rooms share.
 @NullMarked
 package trastienda.installers;
 

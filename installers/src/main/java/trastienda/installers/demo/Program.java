@@ -1,5 +1,7 @@
 package trastienda.installers.demo;
 
+import trastienda.installers.Libraries;
+
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -167,8 +169,8 @@ record Program(String name, Path jar, Path caches, String mainClass, List<String
     }
 
     private List<Path> libraries() {
-        try (var files = Files.list(jar.resolveSibling("lib"))) {
-            return files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
+        try {
+            return Libraries.of(jar);
         } catch (IOException missing) {
             throw new UncheckedIOException(missing);
         }

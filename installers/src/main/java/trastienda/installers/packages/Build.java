@@ -1,5 +1,7 @@
 package trastienda.installers.packages;
 
+import trastienda.installers.Libraries;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,11 +32,9 @@ record Build(Path root, Path target, String version, FileTime time) {
         return jar;
     }
 
-    /// The libraries beside it.
+    /// Its libraries.
     List<Path> libraries(String module) throws IOException {
-        try (var files = Files.list(jar(module).resolveSibling("lib"))) {
-            return files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
-        }
+        return Libraries.of(jar(module));
     }
 
     /// Puts libraries into a package.

@@ -6,6 +6,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import trastienda.installers.BareJar;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -26,8 +28,9 @@ class ProgramTest {
 
     @BeforeEach
     void aBuiltServer() throws IOException {
-        Files.createDirectories(root.resolve("server/target/lib"));
-        Files.writeString(root.resolve("server/target/trastienda-server.jar"), "jar");
+        var lib = Files.createDirectories(root.resolve("server/target/lib"));
+        Files.createFile(lib.resolve("needed-2.jar"));
+        BareJar.naming(root.resolve("server/target/trastienda-server.jar"), "lib/needed-2.jar");
         server = Program.server(root);
         server.tidy();
     }
@@ -68,6 +71,15 @@ class ProgramTest {
     @Test
     void leavesNotesOnlyWhereTheyAreWanted() {
         assertThat(server.command(false)).noneMatch(word -> word.startsWith("-XX:AOT"));
+    }
+
+    @Test
+    void runsWithoutTheLibrariesOfEarlierBuilds() throws IOException {
+        var before = server.command(true);
+        Files.createFile(root.resolve("server/target/lib/needed-1.jar"));
+
+        assertThat(server.command(true)).isEqualTo(before);
+        assertThat(String.join(" ", before)).contains("needed-2.jar");
     }
 
     @Test

@@ -17,8 +17,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
-/// Links of our own (X8b): unlike an address of the store they are counted and can be revoked. Only
-/// the hash of a link's token is kept.
+/// Links of our own (X8b): unlike an address of the store they are counted, can be revoked, and end
+/// with the access of who had them made. Only the hash of a link's token is kept.
 final class Enlaces {
     private static final Logger LOG = LoggerFactory.getLogger("trastienda.repositorio");
     private static final int TOKEN_BYTES = 32;
@@ -61,7 +61,8 @@ final class Enlaces {
                 .execute();
     }
 
-    /// The file behind a token, counted; empty for one that is unknown, expired or revoked.
+    /// The file behind a token, counted; empty for one that is unknown, expired or revoked, or whose
+    /// maker was shut out since, be it a person or a program with a key.
     Optional<FileRow> use(String token) {
         if (token.length() != TOKEN_LENGTH) {
             return Optional.empty();
@@ -77,6 +78,8 @@ final class Enlaces {
                                                 set usos = usos + 1, ultimo_uso = :now
                                                 where token_sha256 = :hash and vence > :now
                                                   and revocado is null
+                                                  and trastienda.conserva_acceso(
+                                                      usuario_id, usuario, creado)
                                                 returning confronta_id
                                                 """)
                                         .bind("hash", hash(token))

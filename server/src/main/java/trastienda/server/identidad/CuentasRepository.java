@@ -123,6 +123,21 @@ final class CuentasRepository {
                 .execute();
     }
 
+    /// What a person had made before ends now.
+    void shutOut(Tx tx, long id, Instant now) {
+        tx.handle()
+                .createUpdate(
+                        """
+                        insert into trastienda.cuentas (user_id, acceso_retirado)
+                        values (:id, :now)
+                        on conflict (user_id) do update set
+                            acceso_retirado = excluded.acceso_retirado
+                        """)
+                .bind("id", id)
+                .bind("now", SesionesRepository.at(now))
+                .execute();
+    }
+
     void rehash(Tx tx, long id, String hash) {
         tx.handle()
                 .createUpdate("update auth_user set password = :hash where id = :id")

@@ -168,7 +168,7 @@ final class UsuariosRules {
         }
         tx.audit(new AuditEntry("identidad.usuario_cambiado", "usuario:" + id, changes, null));
         if (Boolean.FALSE.equals(wanted.activo())) {
-            sessions.end(tx, id, null, null, "cuenta desactivada");
+            shutOut(tx, id, "cuenta desactivada");
         }
         changed(tx, id);
     }
@@ -187,10 +187,16 @@ final class UsuariosRules {
                     accounts.password(tx, id, hash, true, true, rules.clock().instant());
                     failures.forgive(tx, SignIn.nameKey(account.username()), null);
                     tx.audit(AuditEntry.of("identidad.clave_restablecida", "usuario:" + id));
-                    sessions.end(tx, id, null, null, "clave restablecida");
+                    shutOut(tx, id, "clave restablecida");
                     changed(tx, id);
                 });
         return new ClaveNueva(clave);
+    }
+
+    /// Ends a person's sessions and whatever else they had made for them, as links to files.
+    private void shutOut(Tx tx, long id, String why) {
+        sessions.end(tx, id, null, null, why);
+        accounts.shutOut(tx, id, rules.clock().instant());
     }
 
     /// The first administrator, or another one, made where the server runs.
