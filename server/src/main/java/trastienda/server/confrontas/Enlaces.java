@@ -61,8 +61,8 @@ final class Enlaces {
                 .execute();
     }
 
-    /// The file behind a token, counted; empty for one that is unknown, expired or revoked, or whose
-    /// maker was shut out since, be it a person or a program with a key.
+    /// The file behind a token, counted; empty for one that is unknown, expired or revoked, or
+    /// whose maker was shut out since, be it a person or a program with a key.
     Optional<FileRow> use(String token) {
         if (token.length() != TOKEN_LENGTH) {
             return Optional.empty();
