@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import trastienda.server.platform.auth.Actor;
 import trastienda.server.platform.db.Database;
+import trastienda.server.platform.db.Tx;
 import trastienda.shared.identidad.FilaImportada;
 import trastienda.shared.identidad.UsuarioCambio;
 import trastienda.shared.problem.FieldError;
@@ -51,36 +52,37 @@ final class UsuariosImport {
         }
         var good = rows.stream().filter(row -> row.errors.isEmpty()).toList();
         var hashes = hashes(good);
-        var created = new HashSet<Integer>();
-        var taken = new LinkedHashMap<Integer, FieldError>();
-        if (onlyGood) {
-            for (var row : good) {
-                try {
-                    db.run(actor, tx -> rules.insert(tx, row.wanted, hash(hashes, row), true));
-                    created.add(row.line);
-                } catch (ProblemException refused) {
-                    taken.put(row.line, refused.errors().getFirst());
-                }
-            }
-        } else {
-            db.run(
-                    actor,
-                    tx ->
-                            good.forEach(
-                                    row -> rules.insert(tx, row.wanted, hash(hashes, row), true)));
-            good.forEach(row -> created.add(row.line));
-        }
+        var taken = db.write(actor, tx -> insert(tx, good, hashes, onlyGood));
         return rows.stream()
                 .map(
                         row -> {
                             var error = taken.get(row.line);
-                            var told =
-                                    error == null
-                                            ? row
-                                            : new Row(row.line, row.wanted, false, List.of(error));
-                            return report(told, created.contains(row.line));
+                            return error == null
+                                    ? report(row, row.errors.isEmpty())
+                                    : report(
+                                            new Row(row.line, row.wanted, false, List.of(error)),
+                                            false);
                         })
                 .toList();
+    }
+
+    /// Inserts all of them or none: made passwords are told in the answer alone, so nobody may be
+    /// there of whom no answer tells. With `onlyGood` a name that was taken meanwhile, which
+    /// nothing was written for, keeps only its own row out.
+    private Map<Integer, FieldError> insert(
+            Tx tx, List<Row> good, Map<Integer, String> hashes, boolean onlyGood) {
+        var taken = new LinkedHashMap<Integer, FieldError>();
+        for (var row : good) {
+            try {
+                rules.insert(tx, row.wanted, hash(hashes, row), true);
+            } catch (ProblemException refused) {
+                if (!onlyGood) {
+                    throw refused;
+                }
+                taken.put(row.line, refused.errors().getFirst());
+            }
+        }
+        return taken;
     }
 
     private static String hash(Map<Integer, String> hashes, Row row) {

@@ -103,6 +103,39 @@ class UsuariosImportTest {
     }
 
     @Test
+    void makesNobodyWhenTheDatabaseFailsMidwaySoThatNoMadePasswordIsLost() {
+        failsAt("se.cae");
+        var answer =
+                sent(
+                        """
+                        username,nombre
+                        llega.antes,Llega Antes
+                        se.cae,Se Cae
+                        """,
+                        true);
+        assertThat(answer.statusCode()).isGreaterThanOrEqualTo(500);
+        assertThat(people("Llega Antes")).isZero();
+    }
+
+    private void failsAt(String username) {
+        server.database()
+                .ownerJdbi()
+                .useHandle(
+                        handle ->
+                                handle.createScript(
+                                                """
+                                                create function falla() returns trigger
+                                                language plpgsql as 'begin
+                                                    raise exception ''prueba''; end';
+                                                create trigger falla before insert on auth_user
+                                                for each row when (new.username = '%s')
+                                                execute function falla();
+                                                """
+                                                        .formatted(username))
+                                        .execute());
+    }
+
+    @Test
     void refusesWhatASpreadsheetWouldRun() {
         var rows =
                 rows(
