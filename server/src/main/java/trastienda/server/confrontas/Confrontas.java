@@ -7,7 +7,6 @@ import trastienda.shared.confrontas.ArchivoVenta;
 import trastienda.shared.confrontas.TipoArchivo;
 import trastienda.shared.problem.ProblemCode;
 import trastienda.shared.problem.ProblemException;
-import trastienda.shared.problem.Regla;
 
 import java.util.List;
 
@@ -15,8 +14,6 @@ import java.util.List;
 final class Confrontas {
     /// A part of the file history, and whether older files follow.
     record Slice(long count, List<ArchivoVenta> files, boolean more) {}
-
-    private static final int MOTIVO_MOST = 500;
 
     private final Ledger ledger;
     private final Adoption adoption;
@@ -51,7 +48,7 @@ final class Confrontas {
     ArchivoVenta delete(Actor actor, long ventaId, long archivoId, @Nullable String motivo) {
         ledger.sales().require(actor.principal(), ventaId);
         var row = ledger.file(ventaId, archivoId);
-        var reason = reason(motivo);
+        var reason = Reasons.required(motivo);
         var refusal =
                 switch (row.estado()) {
                     case SUBIENDO -> ProblemCode.EN_PROCESO;
@@ -64,17 +61,5 @@ final class Confrontas {
         }
         ledger.deleted(actor, row, reason);
         return ledger.file(ventaId, archivoId).archivo();
-    }
-
-    private static String reason(@Nullable String motivo) {
-        var reason = motivo == null ? "" : motivo.strip();
-        if (reason.isEmpty()) {
-            throw ProblemException.field(ProblemCode.DATOS_INVALIDOS, "motivo", Regla.OBLIGATORIO);
-        }
-        if (reason.length() > MOTIVO_MOST) {
-            throw ProblemException.field(
-                    ProblemCode.DATOS_INVALIDOS, "motivo", Regla.LARGO_MAXIMO, MOTIVO_MOST);
-        }
-        return reason;
     }
 }

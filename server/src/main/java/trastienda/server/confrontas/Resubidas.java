@@ -56,9 +56,10 @@ final class Resubidas {
         this.adoption = adoption;
     }
 
-    /// @throws trastienda.shared.problem.ProblemException `NO_ENCONTRADO`
+    /// @throws trastienda.shared.problem.ProblemException `NO_ENCONTRADO`, `DATOS_INVALIDOS`
     Outcome force(Actor actor, long ventaId, @Nullable String motivo) {
         ledger.sales().require(actor.principal(), ventaId);
+        var reason = Reasons.optional(motivo);
         adoption.ensure(actor, ventaId);
         var current = ledger.current(ventaId, TipoArchivo.CONFRONTA);
         if (current.isEmpty()) {
@@ -66,9 +67,7 @@ final class Resubidas {
         }
         var row = current.get();
         try {
-            return row.estado() == EstadoArchivo.POR_SUBIR
-                    ? send(row)
-                    : verify(actor, row, motivo == null ? "" : motivo);
+            return row.estado() == EstadoArchivo.POR_SUBIR ? send(row) : verify(actor, row, reason);
         } catch (StoreException away) {
             depot.watch().failed(away);
             return new Outcome.Later(true);

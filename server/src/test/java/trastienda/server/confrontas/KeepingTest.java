@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import trastienda.server.confrontas.FilesServer.Person;
 import trastienda.server.testing.TestStore;
 import trastienda.shared.ventas.EstadoVenta;
+
+import java.util.List;
 
 /// Deleting files, and forcing them back into the store.
 class KeepingTest {
@@ -74,6 +78,37 @@ class KeepingTest {
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.json().get("success").asBoolean()).isTrue();
         assertThat(answer.json().get("url").asString()).endsWith(key(sale));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"es, Use como máximo 500 caracteres", "en, Use at most 500 characters"})
+    void refusesAReasonThatIsTooLongForAnyAct(String language, String said) {
+        var sale = server.sale(EstadoVenta.PENDIENTE_REVISION);
+        var file = server.client.put(Person.AGENTE, sale, "a.pdf", new byte[] {1}).id();
+        var most = "x".repeat(500);
+        for (var path : List.of(force(sale), FilesClient.archivos(sale) + file + "/eliminar/")) {
+            var answer =
+                    server.client.post(
+                            Person.BACKOFFICE,
+                            path,
+                            "{\"motivo\":\"" + most + "y\"}",
+                            "Accept",
+                            "application/problem+json",
+                            "Accept-Language",
+                            language);
+            assertThat(answer.status()).as(path).isEqualTo(400);
+            assertThat(answer.text())
+                    .contains("\"campo\":\"motivo\"", "\"regla\":\"largo_maximo\"", said);
+        }
+        assertThat(
+                        server.client
+                                .post(
+                                        Person.BACKOFFICE,
+                                        force(sale),
+                                        "{\"motivo\":\"" + most + "\"}")
+                                .status())
+                .isEqualTo(200);
+        assertThat(server.client.post(Person.BACKOFFICE, force(sale), "").status()).isEqualTo(200);
     }
 
     @Test
