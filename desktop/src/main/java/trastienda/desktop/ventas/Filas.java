@@ -2,12 +2,11 @@ package trastienda.desktop.ventas;
 
 import trastienda.shared.confrontas.EstadoConfronta;
 import trastienda.shared.ventas.FiltroVentas;
+import trastienda.shared.ventas.SaleWords;
+import trastienda.shared.ventas.SearchWords;
 import trastienda.shared.ventas.VentaDetalle;
 import trastienda.shared.ventas.VentaFila;
 import trastienda.shared.ventas.VentaRules;
-
-import java.text.Normalizer;
-import java.util.Locale;
 
 /// A list's row made from a whole sale, and whether it belongs into a filtered list.
 final class Filas {
@@ -45,7 +44,7 @@ final class Filas {
                 && same(filtro.porSubir(), porSubir)
                 && (filtro.fechaDesde() == null || !day.isBefore(filtro.fechaDesde()))
                 && (filtro.fechaHasta() == null || !day.isAfter(filtro.fechaHasta()))
-                && mentions(venta, filtro.q());
+                && found(venta, filtro.q());
     }
 
     private static boolean same(
@@ -54,28 +53,7 @@ final class Filas {
         return wanted == null || wanted.equals(is);
     }
 
-    private static boolean mentions(
-            VentaDetalle venta, @org.jspecify.annotations.Nullable String q) {
-        if (q == null || q.isBlank()) {
-            return true;
-        }
-        var text =
-                String.join(
-                        " ",
-                        venta.numero(),
-                        venta.nombreCompleto(),
-                        venta.documento(),
-                        venta.numeroOrden(),
-                        venta.numeroAPortar(),
-                        venta.telefonoLegalizacion(),
-                        venta.plan().planNombre());
-        return plain(text).contains(plain(q));
-    }
-
-    private static String plain(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
-                .toLowerCase(Locale.ROOT)
-                .strip();
+    private static boolean found(VentaDetalle venta, @org.jspecify.annotations.Nullable String q) {
+        return q == null || q.isBlank() || SearchWords.of(q.strip()).finds(SaleWords.of(venta));
     }
 }

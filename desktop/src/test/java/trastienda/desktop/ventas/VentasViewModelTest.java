@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import trastienda.desktop.testing.Samples;
 import trastienda.shared.eventos.EventoFrame;
@@ -145,6 +147,24 @@ final class VentasViewModelTest {
         server.add(Samples.venta(4, EstadoVenta.PENDIENTE_REVISION, 1));
         list.onEvent(event(Topics.VENTA_REGISTRADA, 4));
         assertThat(list.insertedProperty().get()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "gom fernanda, 1",
+        " +57 315 482 9067, 1",
+        "9067, 1",
+        "2-8840, 1",
+        "ómez, 0",
+        "4829, 0",
+        "gómez ana, 0"
+    })
+    void aNewSaleIsCountedWhenTheServerFindsItByTheText(String typed, int counted) {
+        list.open();
+        list.narrow(FilterEdits.q(FiltroVentas.all(), typed));
+        server.add(Samples.venta(4, EstadoVenta.PENDIENTE_REVISION, 1));
+        list.onEvent(event(Topics.VENTA_REGISTRADA, 4));
+        assertThat(list.insertedProperty().get()).isEqualTo(counted);
     }
 
     @Test

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 import trastienda.shared.confrontas.EstadoConfronta;
 import trastienda.shared.ventas.FiltroVentas;
+import trastienda.shared.ventas.SearchWords;
 
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -162,15 +163,15 @@ final class ListText {
     private String words(@Nullable Days days) {
         var typed = Objects.requireNonNull(filtro.q());
         if (days == null) {
-            return SearchWords.of(typed, "");
+            return WordQuery.of(typed, "");
         }
-        if (days.length() > FEW_DAYS || !SearchWords.placed(typed)) {
-            return SearchWords.of(typed, "") + " & " + any(days.lexemes());
+        if (days.length() > FEW_DAYS || !SearchWords.hasWord(typed)) {
+            return WordQuery.of(typed, "") + " & " + any(days.lexemes());
         }
         return days.byWordPlace().stream()
                 .map(
                         part ->
-                                SearchWords.of(typed, part.wordPlace())
+                                WordQuery.of(typed, part.wordPlace())
                                         + (part.isWordPlace() ? "" : " & " + any(part.lexemes())))
                 .collect(Collectors.joining(" | ", "(", ")"));
     }
@@ -189,9 +190,9 @@ final class ListText {
 
     private static String any(Collection<String> lexemes) {
         return lexemes.isEmpty()
-                ? SearchWords.NOTHING
+                ? WordQuery.NOTHING
                 : lexemes.stream()
-                        .map(SearchWords::lexeme)
+                        .map(WordQuery::lexeme)
                         .collect(Collectors.joining(" | ", "(", ")"));
     }
 

@@ -21,6 +21,7 @@ import trastienda.shared.ventas.EstadoVenta;
 import trastienda.shared.ventas.FiltroVentas;
 import trastienda.shared.ventas.PaginaVentas;
 import trastienda.shared.ventas.Plan;
+import trastienda.shared.ventas.SearchWords;
 import trastienda.shared.ventas.VentaDatos;
 import trastienda.shared.ventas.VentaDetalle;
 

@@ -21,6 +21,7 @@ import trastienda.server.testing.TestDatabase;
 import trastienda.shared.identidad.Grupo;
 import trastienda.shared.ventas.EstadoVenta;
 import trastienda.shared.ventas.FiltroVentas;
+import trastienda.shared.ventas.SearchWords;
 
 import java.time.Instant;
 import java.time.LocalDate;
