@@ -68,6 +68,22 @@ final class CuentasRepository {
                 .findOne();
     }
 
+    /// The most rounds that a password of Django's still has, which we compare with; 0 when nobody
+    /// has one any more.
+    int mostRounds(Handle handle) {
+        return handle.createQuery(
+                        """
+                        select coalesce(max(rounds), 0) from (
+                            select cast(substring(password
+                                from '^pbkdf2_sha256\\$([0-9]{1,8})\\$') as integer) as rounds
+                            from auth_user where is_active) hashes
+                        where rounds <= :most
+                        """)
+                .bind("most", Passwords.MOST_ROUNDS)
+                .mapTo(Integer.class)
+                .one();
+    }
+
     Optional<Account> account(Tx tx, long id) {
         return tx.handle()
                 .createQuery(

@@ -21,7 +21,7 @@ public final class IdentidadFeature {
         var rules = new SignIn.Rules(IdentidadSettings.CONTRACT, clock);
         var accounts = new CuentasRepository();
         var stored = new SesionesRepository();
-        passwords = new Passwords();
+        passwords = new Passwords(Hashing.REAL);
         var keys = new LlavesServicio(db, clock);
         people = new StoredPeople(db);
         sessions = new Sessions(db, stored, keys, rules.settings(), clock);

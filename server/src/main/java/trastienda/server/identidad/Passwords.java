@@ -10,7 +10,6 @@ import trastienda.shared.problem.ProblemCode;
 import trastienda.shared.problem.ProblemException;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -19,22 +18,25 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-import javax.crypto.SecretKeyFactory;
-import javax.crypto.spec.PBEKeySpec;
-
 /// Hashes of passwords: Argon2id (19 MiB, 2 rounds), written as Django's own `argon2$…` so that it
 /// can read them. Django's `pbkdf2_sha256$…` is understood and marked for a new hash. At most four
 /// are computed at once, so that sign-ins cannot take the server's memory.
 final class Passwords {
     private static final String DJANGO = "argon2$";
     private static final String PBKDF2 = "pbkdf2_sha256$";
-    private static final int MOST_ROUNDS = 5_000_000;
+
+    /// A hash of more is not compared with: it would hold a place for seconds.
+    static final int MOST_ROUNDS = 5_000_000;
+
     private static final Duration WAIT = Duration.ofSeconds(10);
 
     /// Costs what a real one costs and matches nothing.
     private static final String DUMMY =
             DJANGO + "argon2id$v=19$m=19456,t=2,p=1$" + "A".repeat(22) + "$" + "A".repeat(43);
 
+    private static final byte[] DUMMY_SALT = new byte[16];
+
+    private final Hashing hashing;
     private final Semaphore places = new Semaphore(4, true);
     private final SecureRandom random = new SecureRandom();
 
@@ -44,6 +46,10 @@ final class Passwords {
         YES,
         /// Right, but the hash is an older kind: hash it again.
         OLD
+    }
+
+    Passwords(Hashing hashing) {
+        this.hashing = hashing;
     }
 
     String hash(String password) {
@@ -60,19 +66,40 @@ final class Passwords {
                 });
     }
 
-    /// Compares; a null hash takes as long as a real one and never matches.
-    Match check(String password, @Nullable String hash) {
+    /// Compares.
+    Match check(String password, String hash) {
+        return limited(() -> compare(password, hash));
+    }
+
+    /// Compares for someone who is not in yet. A failure costs the same whatever the hash is, or
+    /// that there is none (null): one Argon2, and as many rounds as the most that an account still
+    /// has. What matches costs no more than it must.
+    Match checkAtTheDoor(String password, @Nullable String hash, int mostRounds) {
         return limited(
                 () -> {
-                    if (hash == null) {
-                        argon(password, DUMMY);
-                        return Match.NO;
+                    var match = hash == null ? Match.NO : compare(password, hash);
+                    if (match == Match.NO) {
+                        makeUp(password, hash == null ? "" : hash, mostRounds);
                     }
-                    if (hash.startsWith(PBKDF2)) {
-                        return pbkdf2(password, hash) ? Match.OLD : Match.NO;
-                    }
-                    return hash.startsWith(DJANGO) && argon(password, hash) ? Match.YES : Match.NO;
+                    return match;
                 });
+    }
+
+    private void makeUp(String password, String hash, int mostRounds) {
+        if (!hash.startsWith(DJANGO)) {
+            argon(password, DUMMY);
+        }
+        var left = mostRounds - rounds(hash);
+        if (left > 0) {
+            hashing.pbkdf2(password, DUMMY_SALT, left);
+        }
+    }
+
+    private Match compare(String password, String hash) {
+        if (hash.startsWith(PBKDF2)) {
+            return pbkdf2(password, hash) ? Match.OLD : Match.NO;
+        }
+        return hash.startsWith(DJANGO) && argon(password, hash) ? Match.YES : Match.NO;
     }
 
     /// Made at the first sign-in, not at the start: the library keeps 19 MiB for good with it.
@@ -80,34 +107,36 @@ final class Passwords {
         return Argon2Function.getInstance(19 * 1024, 2, 1, 32, Argon2.ID);
     }
 
-    private static boolean argon(String password, String hash) {
-        var encoded = "$" + hash.substring(DJANGO.length());
-        return Password.check(
-                        password.getBytes(StandardCharsets.UTF_8),
-                        encoded.getBytes(StandardCharsets.US_ASCII))
-                .with(Argon2Function.getInstanceFromHash(encoded));
+    private boolean argon(String password, String hash) {
+        return hashing.argon(password, "$" + hash.substring(DJANGO.length()));
     }
 
-    private static boolean pbkdf2(String password, String hash) {
-        var parts = hash.split("\\$");
-        if (parts.length != 4 || !parts[1].matches("[0-9]{1,8}")) {
+    private boolean pbkdf2(String password, String hash) {
+        var rounds = rounds(hash);
+        if (rounds == 0) {
             return false;
+        }
+        var parts = hash.split("\\$");
+        var salt = parts[2].getBytes(StandardCharsets.UTF_8);
+        var computed = hashing.pbkdf2(password, salt, rounds);
+        try {
+            return MessageDigest.isEqual(computed, Base64.getDecoder().decode(parts[3]));
+        } catch (IllegalArgumentException notAHash) {
+            return false;
+        }
+    }
+
+    /// How many rounds comparing with a hash takes; 0 for one that we do not compare with.
+    static int rounds(String hash) {
+        var parts = hash.split("\\$");
+        if (!hash.startsWith(PBKDF2)
+                || parts.length != 4
+                || parts[2].isEmpty()
+                || !parts[1].matches("[0-9]{1,8}")) {
+            return 0;
         }
         var rounds = Integer.parseInt(parts[1]);
-        if (rounds < 1 || rounds > MOST_ROUNDS) {
-            return false;
-        }
-        try {
-            var salt = parts[2].getBytes(StandardCharsets.UTF_8);
-            var spec = new PBEKeySpec(password.toCharArray(), salt, rounds, 256);
-            var computed =
-                    SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256")
-                            .generateSecret(spec)
-                            .getEncoded();
-            return MessageDigest.isEqual(computed, Base64.getDecoder().decode(parts[3]));
-        } catch (GeneralSecurityException | IllegalArgumentException notAHash) {
-            return false;
-        }
+        return rounds > MOST_ROUNDS ? 0 : rounds;
     }
 
     private <T> T limited(Supplier<T> work) {

@@ -24,12 +24,14 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /// Signing in with a name and a password, and changing one's own. Three failures of one name from
 /// one address lock that pair for 15 minutes, whether the name exists or not, and many failures of
-/// many names close the address to strangers; a wrong name takes as long as a wrong password, and
-/// neither tells who exists nor who came in from that address.
+/// many names close the address to strangers; a wrong name takes as long as a wrong password, also
+/// of an account that came with a hash of Django's, and neither tells who exists nor who came in
+/// from that address.
 final class SignIn {
     private final Database db;
     private final CuentasRepository accounts;
@@ -62,6 +64,7 @@ final class SignIn {
         require(given.username(), "username", given.password(), "password");
         var username = given.username().strip();
         var account = db.read(handle -> accounts.byName(handle, username)).orElse(null);
+        var mostRounds = db.read(accounts::mostRounds);
         // however it is written, an account is one name
         var name = account == null ? username : account.username();
         var door = count(name, from, false);
@@ -71,7 +74,11 @@ final class SignIn {
         var closed = door instanceof Door.Closed;
         var barred = door instanceof Door.Closed(var known) && !known;
         var hash = account != null && account.active() && !barred ? account.hash() : null;
-        var match = check(given.password(), hash, name, from);
+        var match =
+                compared(
+                        name,
+                        from,
+                        () -> passwords.checkAtTheDoor(given.password(), hash, mostRounds));
         if (account == null || match == Passwords.Match.NO) {
             if (closed) {
                 throw ProblemException.retry(
@@ -112,10 +119,10 @@ final class SignIn {
     }
 
     /// Compares. An attempt that nobody had time to look at is no failure.
-    private Passwords.Match check(
-            String password, @Nullable String hash, String username, Actor from) {
+    private Passwords.Match compared(
+            String username, Actor from, Supplier<Passwords.Match> comparison) {
         try {
-            return passwords.check(password, hash);
+            return comparison.get();
         } catch (ProblemException busy) {
             db.run(from, tx -> failures.takeBack(tx, nameKey(username), address(from)));
             throw busy;
@@ -211,7 +218,11 @@ final class SignIn {
         var account =
                 db.read(handle -> accounts.byName(handle, person.username()))
                         .orElseThrow(() -> ProblemException.of(ProblemCode.CUENTA_INACTIVA));
-        var match = check(change.actual(), account.hash(), person.username(), actor);
+        var match =
+                compared(
+                        person.username(),
+                        actor,
+                        () -> passwords.check(change.actual(), account.hash()));
         if (match == Passwords.Match.NO) {
             refused(account, actor);
             throw ProblemException.field(
