@@ -53,6 +53,7 @@ public final class Desktop {
     private final StackPane content = new StackPane();
     private final StackPane root;
     private @Nullable Person person;
+    private @Nullable Exception notOpened;
 
     /// Makes everything; nothing is asked of the server before [#show].
     ///
@@ -126,6 +127,7 @@ public final class Desktop {
                 leave();
                 content.getChildren().setAll(identidad.ingreso());
                 identidad.shown(why);
+                tellWhatDidNotOpen();
             }
             case SessionState.SignedIn(var yo) -> enter(yo);
         }
@@ -145,10 +147,18 @@ public final class Desktop {
         events.open();
     }
 
-    /// What is kept on this computer could not be opened: told, and out again.
+    /// What is kept on this computer could not be opened: out again, and told there.
     private void notEntered(Exception cause) {
-        unexpected(cause);
+        notOpened = cause;
         identidad.signOut();
+    }
+
+    private void tellWhatDidNotOpen() {
+        var cause = notOpened;
+        notOpened = null;
+        if (cause != null) {
+            unexpected(cause);
+        }
     }
 
     private void leave() {

@@ -11,12 +11,11 @@ final class OrderNote {
     static void on(Label label, VentasViewModel model) {
         label.textProperty().bind(Text.of("ventas.lista.por_fecha"));
         model.rowsProperty().addListener((property, old, now) -> show(label, model));
-        model.vistaProperty().addListener((property, old, now) -> show(label, model));
         show(label, model);
     }
 
     private static void show(Label label, VentasViewModel model) {
-        var said = model.vistaProperty().get().filtro().q() != null && model.sortedOtherwise();
+        var said = model.sortedOtherwise();
         label.setVisible(said && model.rowsProperty().get() != null);
         label.setManaged(label.isVisible());
     }

@@ -115,7 +115,11 @@ public final class VentaFormViewModel {
     void takeDraft() {
         var draft = offered.get();
         if (draft != null) {
+            // key and version as it was sent with, if it was: the server then knows it again
             key = draft.clave();
+            if (draft.datos().version() != null) {
+                version = draft.datos().version();
+            }
             file = draft.archivo();
             fill(draft.datos());
             dirty = true;

@@ -27,6 +27,7 @@ import trastienda.shared.ventas.VentaFila;
 import java.time.Clock;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -47,6 +48,7 @@ public final class VentasViewModel {
             new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper ordering =
             new ReadOnlyStringWrapper(FiltroVentas.DEFAULT_ORDERING);
+    private boolean sortedOtherwise;
     private final ObjectProperty<@Nullable Long> selected = new SimpleObjectProperty<>();
     private final ReadOnlyIntegerWrapper inserted = new ReadOnlyIntegerWrapper();
     private final ObservableMap<Bandeja, Long> counts =
@@ -97,7 +99,9 @@ public final class VentasViewModel {
 
     private void show(PaginaVentas first, VentasPages source) {
         inserted.set(0);
-        ordering.set(first.orden());
+        var asked = source.filtro().ordering();
+        ordering.set(Objects.requireNonNullElse(first.orden(), asked));
+        sortedOtherwise = !ordering.get().equals(asked);
         rows.set(new SparseList<>(VentasPages.slice(first), source, fetcher, VentaFila::id));
         counts.put(vista.get().bandeja(), first.count());
         state.set(first.count() == 0 ? new ListState.Empty(isFiltered()) : new ListState.Rows());
@@ -260,9 +264,9 @@ public final class VentasViewModel {
         return ordering.getReadOnlyProperty();
     }
 
-    /// Whether that is not the order asked for.
+    /// Whether that is not the order those rows were asked for in.
     boolean sortedOtherwise() {
-        return !ordering.get().equals(vista.get().filtro().ordering());
+        return sortedOtherwise;
     }
 
     /// The id of the chosen sale.

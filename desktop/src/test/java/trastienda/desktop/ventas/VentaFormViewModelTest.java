@@ -200,6 +200,19 @@ final class VentaFormViewModelTest {
     }
 
     @Test
+    void sendsACorrectionFoundAfterACrashAsItWasSent() {
+        var read = Samples.venta(5, EstadoVenta.DEVUELTA, 3);
+        server.add(read);
+        var form = form(read);
+        form.value(Campo.NOMBRE_COMPLETO).set("María Gómez Ruiz");
+        form.saveDraft();
+        var after = form(Samples.venta(5, EstadoVenta.DEVUELTA, 4));
+        after.takeDraft();
+        after.save();
+        assertThat(server.written.getLast().version()).isEqualTo(3);
+    }
+
+    @Test
     void forgetsADraftThatOneDoesNotWant() {
         var form = form(null);
         fill(form);

@@ -98,6 +98,15 @@ final class VentasViewModelTest {
     }
 
     @Test
+    void whatTheRowsAreInIsNotJudgedByWhatWasAskedSince() {
+        list.open();
+        server.away = true;
+        list.sort("nombre_completo");
+        assertThat(list.stateProperty().get()).isInstanceOf(ListState.Failed.class);
+        assertThat(list.sortedOtherwise()).isFalse();
+    }
+
+    @Test
     void onlyTheLastOfSeveralFiltersCounts() {
         list.open();
         direct.hold();

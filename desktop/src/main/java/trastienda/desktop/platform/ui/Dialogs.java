@@ -56,6 +56,22 @@ public final class Dialogs {
     /// @param before what was written the last time, to begin with
     public record Reason(ObservableValue<String> button, String style, int least, String before) {}
 
+    /// Of what is typed or pasted, as much as a reason may have.
+    private static TextFormatter.Change shortened(TextFormatter.Change change) {
+        var tooMuch = change.getControlNewText().length() - LONGEST_REASON;
+        if (tooMuch > 0) {
+            var text = change.getText();
+            var fits = Math.max(0, text.length() - tooMuch);
+            if (fits > 0 && Character.isHighSurrogate(text.charAt(fits - 1))) {
+                fits--;
+            }
+            change.setText(text.substring(0, fits));
+            var end = change.getRangeStart() + change.getText().length();
+            change.selectRange(end, end);
+        }
+        return change;
+    }
+
     /// Asks for a reason before something is done.
     public void reason(
             ObservableValue<String> title,
@@ -66,12 +82,7 @@ public final class Dialogs {
         var text = new TextArea();
         text.setId("reason");
         text.setText(reason.before());
-        text.setTextFormatter(
-                new TextFormatter<>(
-                        change ->
-                                change.getControlNewText().length() <= LONGEST_REASON
-                                        ? change
-                                        : null));
+        text.setTextFormatter(new TextFormatter<>(Dialogs::shortened));
         text.setWrapText(true);
         text.setPrefRowCount(3);
         var field = new FieldBox(Text.of("dialogo.motivo"), text, true);
