@@ -7,7 +7,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-import trastienda.server.testing.Eventually;
+import trastienda.server.testing.Await;
 import trastienda.server.testing.TestServer;
 import trastienda.shared.http.Paths;
 import trastienda.shared.identidad.Grupo;
@@ -44,9 +44,9 @@ class BackgroundTest {
                                     URI.create(server.url().replace("http", "ws") + Paths.EVENTS),
                                     new WebSocket.Listener() {})
                             .join();
-            Eventually.holds(() -> count(here) == 1);
+            Await.until("they are here", () -> count(here) == 1);
             socket.abort();
-            Eventually.holds(() -> count(here) == 0);
+            Await.until("they are gone", () -> count(here) == 0);
         }
     }
 
@@ -64,7 +64,9 @@ class BackgroundTest {
                 select id, 0, '{}', 'tomado', 'muerto', now() - interval '1 hour' from corrida
                 """);
         hurry("corridas-barrer");
-        Eventually.holds(() -> count("from trastienda.corridas where estado = 'cancelada'") == 1);
+        Await.until(
+                "the run ended",
+                () -> count("from trastienda.corridas where estado = 'cancelada'") == 1);
     }
 
     @Test
@@ -77,7 +79,9 @@ class BackgroundTest {
                     (1, 'nueva', '', 'hecha', now(), now() + interval '1 day')
                 """);
         hurry("idempotencia-olvidar");
-        Eventually.holds(() -> count("from trastienda.idempotencia where clave = 'vieja'") == 0);
+        Await.until(
+                "the old key is forgotten",
+                () -> count("from trastienda.idempotencia where clave = 'vieja'") == 0);
         assertThat(count("from trastienda.idempotencia where clave = 'nueva'")).isOne();
     }
 
@@ -88,7 +92,8 @@ class BackgroundTest {
                         + " version = version + 1 where not picked and task_name = '"
                         + job
                         + "'";
-        Eventually.holds(
+        Await.until(
+                "the job is there to be hurried",
                 () -> server.database().ownerJdbi().withHandle(handle -> handle.execute(due)) == 1);
     }
 

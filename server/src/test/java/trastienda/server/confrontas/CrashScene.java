@@ -6,7 +6,7 @@ import io.minio.ListObjectsArgs;
 import io.minio.MinioClient;
 
 import trastienda.server.confrontas.FilesServer.Person;
-import trastienda.server.testing.Eventually;
+import trastienda.server.testing.Await;
 import trastienda.server.testing.TestStore;
 import trastienda.shared.ventas.EstadoVenta;
 
@@ -66,12 +66,13 @@ final class CrashScene implements AutoCloseable {
     void finish() throws Exception {
         try (var node = start()) {
             var client = new FilesClient(node.url());
-            Eventually.holds(
+            Await.until(
+                    "all are acknowledged",
                     () -> {
                         sendAll(client);
                         return acknowledged.size() == sent.size();
                     });
-            Eventually.holds(() -> unfinished() == 0);
+            Await.until("nothing is unfinished", () -> unfinished() == 0);
         }
     }
 

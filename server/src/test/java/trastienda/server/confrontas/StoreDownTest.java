@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import trastienda.server.confrontas.FilesServer.Options;
 import trastienda.server.confrontas.FilesServer.Person;
 import trastienda.server.platform.storage.S3ObjectStore;
-import trastienda.server.testing.Eventually;
+import trastienda.server.testing.Await;
 import trastienda.server.testing.FaultProxy;
 import trastienda.server.testing.TestStore;
 import trastienda.shared.ventas.EstadoVenta;
@@ -72,7 +72,8 @@ class StoreDownTest {
                 .isEqualTo(java.util.Arrays.copyOfRange(BYTES, 1048570, 1048586));
 
         line.work();
-        Eventually.holds(
+        Await.until(
+                "it is in the store",
                 () -> Boolean.TRUE.equals(server.saleRow(sale).get("confronta_subido_a_minio")));
         assertThat(server.saleRow(sale)).containsEntry("confronta_por_subir", false);
         assertThat(pieces()).isZero();
@@ -104,7 +105,7 @@ class StoreDownTest {
         assertThat(pieces()).isEqualTo(6);
 
         line.work();
-        Eventually.holds(() -> pieces() == 0);
+        Await.until("nothing waits", () -> pieces() == 0);
         server.feature.jobs().often();
         assertThat(
                         server.client
@@ -127,7 +128,8 @@ class StoreDownTest {
         var first = server.client.put(Person.AGENTE, sale, "a.pdf", new byte[] {1}).id();
         var second = server.client.put(Person.AGENTE, sale, "b.pdf", new byte[] {2}).id();
         line.work();
-        Eventually.holds(
+        Await.until(
+                "both are stored",
                 () ->
                         server.count(
                                         "select count(*) from trastienda.confrontas"
@@ -158,7 +160,8 @@ class StoreDownTest {
         assertThat(away.status()).isEqualTo(503);
         assertThat(away.json().get("success").asBoolean()).isFalse();
         line.work();
-        Eventually.holds(
+        Await.until(
+                "it is in the store",
                 () ->
                         server.client
                                 .post(Person.ADMIN, force, "")

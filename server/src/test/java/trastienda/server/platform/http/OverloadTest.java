@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 import trastienda.server.platform.config.Config;
-import trastienda.server.testing.Eventually;
+import trastienda.server.testing.Await;
 import trastienda.server.testing.RawHttp;
 
 import java.io.ByteArrayInputStream;
@@ -76,7 +76,7 @@ class OverloadTest {
     void sendsAwayWhatIsMoreThanItsPlacesAndServesAgainOnceOneIsFree() {
         var first = send("/lenta/");
         var second = send("/lenta/");
-        Eventually.holds(() -> inside.get() == PLACES);
+        Await.until("both places are taken", () -> inside.get() == PLACES);
 
         var third = send("/rapida/").join();
         assertThat(third.statusCode()).isEqualTo(503);
@@ -86,7 +86,7 @@ class OverloadTest {
         letGo.countDown();
         assertThat(first.join().body()).isEqualTo("hecho");
         assertThat(second.join().body()).isEqualTo("hecho");
-        Eventually.holds(() -> send("/rapida/").join().statusCode() == 200);
+        Await.until("a place is free again", () -> send("/rapida/").join().statusCode() == 200);
     }
 
     @Test

@@ -9,11 +9,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import trastienda.server.platform.config.Config;
-import trastienda.server.testing.Eventually;
+import trastienda.server.testing.Await;
 import trastienda.server.testing.FaultProxy;
 import trastienda.server.testing.TestStore;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,7 +48,7 @@ final class StoreFailureTest {
 
         assertThat(failure(() -> store.put(put)).transientFailure()).isTrue();
         assertThat(TestStore.store().stat(bucket, "a")).isEmpty();
-        Eventually.holds(() -> leftovers().isEmpty());
+        Await.until("nothing is left over", () -> leftovers().isEmpty());
 
         store.put(put);
         assertThat(store.stat(bucket, "a").orElseThrow().sha256()).contains(put.sha256());
@@ -158,10 +159,12 @@ final class StoreFailureTest {
         return TestStore.put(bucket, "a", file, "application/pdf");
     }
 
-    private List<Path> leftovers() throws IOException {
+    private List<Path> leftovers() {
         try (var files =
                 Files.list(TestStore.settings().dataDir().resolve("objetos").resolve(bucket))) {
             return files.toList();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
         }
     }
 
