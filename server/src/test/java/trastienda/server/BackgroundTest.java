@@ -2,8 +2,7 @@ package trastienda.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
@@ -19,17 +18,7 @@ import java.net.http.WebSocket;
 /// What a whole server does by itself, seen in its database.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BackgroundTest {
-    private TestServer server;
-
-    @BeforeAll
-    void start() {
-        server = TestServer.start();
-    }
-
-    @AfterAll
-    void stop() {
-        server.close();
-    }
+    @AutoClose private final TestServer server = TestServer.start();
 
     @Test
     void saysThatItLivesAndWhoIsConnected() {

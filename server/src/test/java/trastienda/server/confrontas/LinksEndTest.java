@@ -2,7 +2,7 @@ package trastienda.server.confrontas;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -24,12 +24,11 @@ import java.util.List;
 /// Links to files end with the access of who had them made.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LinksEndTest {
-    private TestServer server;
+    @AutoClose private final TestServer server = TestServer.start();
     private String download;
 
     @BeforeAll
-    void startWithAFile() {
-        server = TestServer.start();
+    void handInAFile() {
         var sale = sale();
         download = Paths.fill(Paths.SEED_DESCARGAR, sale);
         var stored =
@@ -39,11 +38,6 @@ class LinksEndTest {
                                 .header(Headers.FILE_NAME, "a.pdf")
                                 .PUT(BodyPublishers.ofByteArray(TestFiles.pdf(1))));
         assertThat(stored.statusCode()).as(stored.body()).isEqualTo(201);
-    }
-
-    @AfterAll
-    void stop() {
-        server.close();
     }
 
     @Test

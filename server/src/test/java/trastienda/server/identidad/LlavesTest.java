@@ -2,8 +2,7 @@ package trastienda.server.identidad;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
@@ -24,17 +23,7 @@ import java.util.Set;
 /// Keys of programs, from their making to their end.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LlavesTest {
-    private TestServer server;
-
-    @BeforeAll
-    void start() {
-        server = TestServer.start();
-    }
-
-    @AfterAll
-    void stop() {
-        server.close();
-    }
+    @AutoClose private final TestServer server = TestServer.start();
 
     @Test
     void letsAProgramDoWhatItsKeyAllowsUntilItIsRevoked() {
