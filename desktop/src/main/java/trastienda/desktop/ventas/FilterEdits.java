@@ -6,113 +6,82 @@ import trastienda.shared.ventas.EstadoVenta;
 import trastienda.shared.ventas.FiltroVentas;
 
 import java.time.LocalDate;
+import java.util.function.Consumer;
 
 /// Copies of a filter with one thing changed.
 final class FilterEdits {
-    private FilterEdits() {}
+    private @Nullable String q;
+    private @Nullable EstadoVenta estado;
+    private @Nullable Long agente;
+    private @Nullable Long plan;
+    private @Nullable LocalDate desde;
+    private @Nullable LocalDate hasta;
+    private @Nullable Boolean conConfronta;
+    private @Nullable Boolean porSubir;
+    private String ordering;
+
+    private FilterEdits(FiltroVentas f) {
+        q = f.q();
+        estado = f.estado();
+        agente = f.agente();
+        plan = f.plan();
+        desde = f.fechaDesde();
+        hasta = f.fechaHasta();
+        conConfronta = f.conConfronta();
+        porSubir = f.porSubir();
+        ordering = f.ordering();
+    }
+
+    private static FiltroVentas changed(FiltroVentas f, Consumer<FilterEdits> change) {
+        var c = new FilterEdits(f);
+        change.accept(c);
+        return new FiltroVentas(
+                c.q,
+                c.estado,
+                c.agente,
+                c.plan,
+                c.desde,
+                c.hasta,
+                c.conConfronta,
+                c.porSubir,
+                c.ordering);
+    }
 
     static FiltroVentas q(FiltroVentas f, @Nullable String q) {
-        return new FiltroVentas(
-                q,
-                f.estado(),
-                f.agente(),
-                f.plan(),
-                f.fechaDesde(),
-                f.fechaHasta(),
-                f.conConfronta(),
-                f.porSubir(),
-                f.ordering());
+        return changed(f, copy -> copy.q = q);
     }
 
     static FiltroVentas estado(FiltroVentas f, @Nullable EstadoVenta estado) {
-        return new FiltroVentas(
-                f.q(),
-                estado,
-                f.agente(),
-                f.plan(),
-                f.fechaDesde(),
-                f.fechaHasta(),
-                f.conConfronta(),
-                f.porSubir(),
-                f.ordering());
+        return changed(f, copy -> copy.estado = estado);
     }
 
     static FiltroVentas agente(FiltroVentas f, @Nullable Long agente) {
-        return new FiltroVentas(
-                f.q(),
-                f.estado(),
-                agente,
-                f.plan(),
-                f.fechaDesde(),
-                f.fechaHasta(),
-                f.conConfronta(),
-                f.porSubir(),
-                f.ordering());
+        return changed(f, copy -> copy.agente = agente);
     }
 
     static FiltroVentas plan(FiltroVentas f, @Nullable Long plan) {
-        return new FiltroVentas(
-                f.q(),
-                f.estado(),
-                f.agente(),
-                plan,
-                f.fechaDesde(),
-                f.fechaHasta(),
-                f.conConfronta(),
-                f.porSubir(),
-                f.ordering());
+        return changed(f, copy -> copy.plan = plan);
     }
 
     static FiltroVentas fechas(
             FiltroVentas f, @Nullable LocalDate desde, @Nullable LocalDate hasta) {
-        return new FiltroVentas(
-                f.q(),
-                f.estado(),
-                f.agente(),
-                f.plan(),
-                desde,
-                hasta,
-                f.conConfronta(),
-                f.porSubir(),
-                f.ordering());
+        return changed(
+                f,
+                copy -> {
+                    copy.desde = desde;
+                    copy.hasta = hasta;
+                });
     }
 
     static FiltroVentas conConfronta(FiltroVentas f, @Nullable Boolean con) {
-        return new FiltroVentas(
-                f.q(),
-                f.estado(),
-                f.agente(),
-                f.plan(),
-                f.fechaDesde(),
-                f.fechaHasta(),
-                con,
-                f.porSubir(),
-                f.ordering());
+        return changed(f, copy -> copy.conConfronta = con);
     }
 
     static FiltroVentas porSubir(FiltroVentas f, @Nullable Boolean porSubir) {
-        return new FiltroVentas(
-                f.q(),
-                f.estado(),
-                f.agente(),
-                f.plan(),
-                f.fechaDesde(),
-                f.fechaHasta(),
-                f.conConfronta(),
-                porSubir,
-                f.ordering());
+        return changed(f, copy -> copy.porSubir = porSubir);
     }
 
     static FiltroVentas ordering(FiltroVentas f, String ordering) {
-        return new FiltroVentas(
-                f.q(),
-                f.estado(),
-                f.agente(),
-                f.plan(),
-                f.fechaDesde(),
-                f.fechaHasta(),
-                f.conConfronta(),
-                f.porSubir(),
-                ordering);
+        return changed(f, copy -> copy.ordering = ordering);
     }
 }
