@@ -48,6 +48,7 @@ final class ImportSheet {
     private final TextArea csv = new TextArea();
     private final CheckBox onlyGood = new CheckBox();
     private Overlays.@Nullable Opened opened;
+    private String kept = "";
 
     ImportSheet(UsuariosApi api, Background background, Surface surface, Runnable changed) {
         this.api = api;
@@ -74,7 +75,14 @@ final class ImportSheet {
     }
 
     void open() {
-        opened = surface.overlays().sheet(sheet, () -> true);
+        opened =
+                surface.overlays()
+                        .sheet(
+                                sheet,
+                                () -> {
+                                    leave();
+                                    return false;
+                                });
         sheet.setMaxWidth(WIDTH);
         sheet.setPrefWidth(WIDTH);
         Fx.focus(csv);
@@ -92,7 +100,7 @@ final class ImportSheet {
                                 Text.of("identidad.importar.elegir"),
                                 "fth-file-text",
                                 this::choose),
-                        Buttons.icon("fth-x", Text.of("dialogo.cerrar"), this::close));
+                        Buttons.icon("fth-x", Text.of("dialogo.cerrar"), this::leave));
         head.getStyleClass().add("sheet-head");
         return head;
     }
@@ -101,7 +109,7 @@ final class ImportSheet {
         var go = Buttons.primary(Text.of("identidad.importar.hacer"), "fth-upload", this::run);
         go.setId("importar-hacer");
         go.disableProperty().bind(csv.textProperty().map(String::isBlank));
-        var foot = new HBox(8, gap(), Buttons.text(Text.of("dialogo.cerrar"), this::close), go);
+        var foot = new HBox(8, gap(), Buttons.text(Text.of("dialogo.cerrar"), this::leave), go);
         foot.getStyleClass().add("sheet-foot");
         foot.setAlignment(Pos.CENTER_LEFT);
         return foot;
@@ -111,6 +119,15 @@ final class ImportSheet {
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         return gap;
+    }
+
+    /// Closes it; a text that is neither a file's nor imported as a whole is asked for first.
+    private void leave() {
+        if (csv.getText().isBlank() || csv.getText().equals(kept)) {
+            close();
+        } else {
+            surface.dialogs().discard(this::close);
+        }
     }
 
     private void close() {
@@ -124,14 +141,28 @@ final class ImportSheet {
         chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("CSV", "*.csv", "*.txt"));
         var file = chooser.showOpenDialog(sheet.getScene().getWindow());
         if (file != null) {
-            background.run(() -> Files.readString(file.toPath()), csv::setText, this::failed);
+            background.run(
+                    () -> Files.readString(file.toPath()),
+                    text -> {
+                        csv.setText(text);
+                        kept = csv.getText();
+                    },
+                    this::failed);
         }
     }
 
     private void run() {
         var text = csv.getText();
         var partly = onlyGood.isSelected();
-        background.run(() -> api.importCsv(text, partly), this::show, this::failed);
+        background.run(
+                () -> api.importCsv(text, partly),
+                rows -> {
+                    if (rows.stream().allMatch(FilaImportada::creada)) {
+                        kept = text;
+                    }
+                    show(rows);
+                },
+                this::failed);
     }
 
     private void failed(Exception cause) {
@@ -151,7 +182,12 @@ final class ImportSheet {
                         new Note(
                                 created == rows.size() ? Family.GREEN : Family.AMBER,
                                 created == rows.size() ? "fth-check-circle" : "fth-alert-circle",
-                                Text.of("identidad.importar.resumen", created, rows.size())));
+                                created == 0
+                                        ? Text.of("identidad.importar.ninguna")
+                                        : Text.of(
+                                                "identidad.importar.resumen",
+                                                created,
+                                                rows.size())));
         rows.forEach(row -> results.getChildren().add(row(row)));
         if (created > 0) {
             changed.run();
@@ -171,15 +207,18 @@ final class ImportSheet {
                 .bind(
                         Text.live(
                                 () ->
-                                        row.errores().stream()
-                                                .map(
-                                                        error ->
-                                                                error.campo()
-                                                                        + ": "
-                                                                        + SharedText.of(
-                                                                                Text.locale(),
-                                                                                error))
-                                                .collect(Collectors.joining("; "))));
+                                        row.errores().isEmpty() && !row.creada()
+                                                ? Text.now("identidad.importar.por_las_otras")
+                                                : row.errores().stream()
+                                                        .map(
+                                                                error ->
+                                                                        error.campo()
+                                                                                + ": "
+                                                                                + SharedText.of(
+                                                                                        Text
+                                                                                                .locale(),
+                                                                                        error))
+                                                        .collect(Collectors.joining("\n"))));
         why.setWrapText(true);
         why.getStyleClass().add("text-small");
         HBox.setHgrow(why, Priority.ALWAYS);

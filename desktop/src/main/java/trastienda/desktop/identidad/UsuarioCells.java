@@ -56,7 +56,9 @@ final class UsuarioCells {
     }
 
     static Node groups(Usuario person) {
-        return new Label(String.join(", ", person.grupos()));
+        var label = new Label();
+        label.textProperty().bind(Text.live(() -> Grupos.names(person.grupos())));
+        return label;
     }
 
     static Node status(Usuario person) {

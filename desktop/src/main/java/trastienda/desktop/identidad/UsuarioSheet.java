@@ -68,6 +68,7 @@ final class UsuarioSheet {
                     new FieldBox(Text.of("identidad.usuario.clave"), clave, true));
     private Overlays.@Nullable Opened opened;
     private @Nullable Button save;
+    private List<Object> before = List.of();
 
     UsuarioSheet(
             UsuariosApi api,
@@ -89,7 +90,15 @@ final class UsuarioSheet {
     }
 
     void open() {
-        opened = surface.overlays().sheet(sheet, () -> true);
+        opened =
+                surface.overlays()
+                        .sheet(
+                                sheet,
+                                () -> {
+                                    leave();
+                                    return false;
+                                });
+        before = written();
         sheet.setMaxWidth(WIDTH);
         sheet.setPrefWidth(WIDTH);
         Fx.focus(original == null ? username : nombre);
@@ -107,7 +116,7 @@ final class UsuarioSheet {
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         var head =
-                new HBox(title, gap, Buttons.icon("fth-x", Text.of("dialogo.cerrar"), this::close));
+                new HBox(title, gap, Buttons.icon("fth-x", Text.of("dialogo.cerrar"), this::leave));
         head.getStyleClass().add("sheet-head");
         return head;
     }
@@ -168,7 +177,8 @@ final class UsuarioSheet {
         label.getStyleClass().add("field-label");
         var box = new VBox(8, label);
         for (var grupo : Grupo.values()) {
-            var check = new CheckBox(grupo.nombre());
+            var check = new CheckBox();
+            check.textProperty().bind(Text.live(() -> Grupos.name(grupo)));
             check.setSelected(
                     original != null
                             && original.grupos().stream()
@@ -194,10 +204,24 @@ final class UsuarioSheet {
         button.getStyleClass().add("accent");
         button.setDefaultButton(true);
         save = button;
-        var foot = new HBox(8, gap, Buttons.text(Text.of("dialogo.cancelar"), this::close), button);
+        var foot = new HBox(8, gap, Buttons.text(Text.of("dialogo.cancelar"), this::leave), button);
         foot.getStyleClass().add("sheet-foot");
         foot.setAlignment(Pos.CENTER_LEFT);
         return foot;
+    }
+
+    /// Closes it, after a question when something would be lost.
+    private void leave() {
+        if (written().equals(before)) {
+            close();
+        } else {
+            surface.dialogs().discard(this::close);
+        }
+    }
+
+    private List<Object> written() {
+        return List.of(
+                username.getText(), nombre.getText(), email.getText(), clave.getText(), chosen());
     }
 
     private void close() {

@@ -126,7 +126,7 @@ final class UsuariosPlace implements Place {
                                                         : person.nombre(),
                                                 person.username()
                                                         + ", "
-                                                        + String.join(", ", person.grupos()),
+                                                        + Grupos.names(person.grupos()),
                                                 null,
                                                 () -> edit(person)))
                         .toList();

@@ -18,6 +18,7 @@ import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
 
+import trastienda.desktop.identidad.Grupos;
 import trastienda.desktop.platform.api.ConnectionState;
 import trastienda.desktop.platform.fx.Background;
 import trastienda.desktop.platform.i18n.Formats;
@@ -162,9 +163,9 @@ final class ShellController {
         user.setText(yo.nombre());
         user.setGraphic(new Avatar(yo.nombre(), 24));
         var who = new MenuItem();
-        who.textProperty()
-                .bind(Text.live(() -> yo.username() + " · " + String.join(", ", yo.grupos())));
+        who.textProperty().bind(Text.live(() -> yo.username() + " · " + Grupos.names(yo.grupos())));
         who.setDisable(true);
+        who.getStyleClass().add("menu-caption");
         user.getItems().setAll(who, new SeparatorMenuItem());
         user.getItems().addAll(surface.choices().menus());
         user.getItems()

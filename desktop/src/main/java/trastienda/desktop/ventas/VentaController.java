@@ -174,6 +174,7 @@ final class VentaController {
         var showsFiles = !narrow || filesTab.isSelected();
         show(dataScroll, showsData);
         show(files, showsFiles);
+        show(notes, showsData);
         dataScroll.setMinWidth(narrow ? 0 : DATA_WIDTH);
         dataScroll.setPrefWidth(DATA_WIDTH);
         dataScroll.setMaxWidth(narrow ? Double.MAX_VALUE : DATA_WIDTH);

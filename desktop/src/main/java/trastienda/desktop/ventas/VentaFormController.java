@@ -35,6 +35,7 @@ import java.util.stream.Collectors;
 
 /// The sheet in which a sale is registered or corrected.
 final class VentaFormController {
+    private static final int MOST_NAMED = 5;
     private static final Duration QUIET = Duration.ofMillis(600);
 
     private final VentaFormViewModel model;
@@ -205,12 +206,7 @@ final class VentaFormController {
         var wrong = model.errors().size();
         missing.getStyleClass().removeAll("field-error", "ready");
         if (!model.missing().isEmpty()) {
-            missing.setText(
-                    Text.now(
-                            "ventas.form.falta",
-                            model.missing().stream()
-                                    .map(campo -> Text.now("ventas.form." + campo.wire()))
-                                    .collect(Collectors.joining(", "))));
+            missing.setText(wanting());
         } else if (wrong > 0) {
             missing.setText(Text.now("ventas.form.revise", wrong));
             missing.getStyleClass().add("field-error");
@@ -218,6 +214,20 @@ final class VentaFormController {
             missing.setText(Text.now("ventas.form.listo"));
             missing.getStyleClass().add("ready");
         }
+    }
+
+    /// What is missing; of much, the first.
+    private String wanting() {
+        var all = model.missing();
+        var named = all.size() > MOST_NAMED ? MOST_NAMED - 1 : all.size();
+        var names =
+                all.stream()
+                        .limit(named)
+                        .map(campo -> Text.now("ventas.form." + campo.wire()))
+                        .collect(Collectors.joining(", "));
+        return named == all.size()
+                ? Text.now("ventas.form.falta", names)
+                : Text.now("ventas.form.falta_mas", names, all.size() - named);
     }
 
     private void render(FormState state) {

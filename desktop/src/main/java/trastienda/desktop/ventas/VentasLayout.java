@@ -1,8 +1,13 @@
 package trastienda.desktop.ventas;
 
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.Region;
+
+import org.jspecify.annotations.Nullable;
+
+import trastienda.desktop.platform.fx.Fx;
 
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -12,11 +17,12 @@ import java.util.function.BiConsumer;
 final class VentasLayout {
     private static final double TAB_BELOW = 1100;
     private static final double ONE_BELOW = 800;
+    private static final double LEAST_DETAIL = 400;
 
     private final Region root;
     private final SplitPane split;
     private final Node list;
-    private final Node detail;
+    private final Region detail;
     private final BiConsumer<Boolean, Boolean> arranged;
     private double share;
     private boolean shown;
@@ -26,7 +32,7 @@ final class VentasLayout {
             Region root,
             SplitPane split,
             Node list,
-            Node detail,
+            Region detail,
             double share,
             BiConsumer<Boolean, Boolean> arranged) {
         this.root = root;
@@ -37,14 +43,26 @@ final class VentasLayout {
         this.arranged = arranged;
         SplitPane.setResizableWithParent(list, false);
         root.sceneProperty()
-                .addListener(
-                        (property, old, scene) -> {
-                            if (scene != null) {
-                                scene.widthProperty().addListener((p, o, n) -> arrange());
-                                arrange();
-                            }
-                        });
+                .flatMap(Scene::widthProperty)
+                .addListener((property, old, now) -> arrange());
+        root.sceneProperty()
+                .flatMap(Scene::focusOwnerProperty)
+                .addListener((property, old, now) -> keepKeyboard(now));
         arrange();
+    }
+
+    /// What had the keyboard may leave the window, as the list does when the detail takes its
+    /// place: the keys go on acting.
+    private void keepKeyboard(@Nullable Node now) {
+        if (now == null && root.getScene() != null) {
+            Fx.later(
+                    () -> {
+                        var scene = root.getScene();
+                        if (scene != null && scene.getFocusOwner() == null) {
+                            split.getItems().getLast().requestFocus();
+                        }
+                    });
+        }
     }
 
     void showDetail(boolean now) {
@@ -60,6 +78,7 @@ final class VentasLayout {
             return;
         }
         var alone = width < ONE_BELOW;
+        detail.setMinWidth(alone ? 0 : LEAST_DETAIL);
         List<Node> wanted;
         if (!shown) {
             wanted = List.of(list);

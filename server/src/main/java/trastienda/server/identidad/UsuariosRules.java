@@ -236,10 +236,8 @@ final class UsuariosRules {
             errors.add(FieldError.of("nombre", Regla.CARACTERES_INVALIDOS));
         }
         var email = text(wanted.email());
-        if (!email.isEmpty() && !EMAIL.matcher(email).matches()) {
-            errors.add(FieldError.of("email", Regla.CARACTERES_INVALIDOS));
-        } else if (isFormula(email)) {
-            errors.add(FieldError.of("email", Regla.CARACTERES_INVALIDOS));
+        if ((!email.isEmpty() && !EMAIL.matcher(email).matches()) || isFormula(email)) {
+            errors.add(FieldError.of("email", Regla.CORREO_INVALIDO));
         }
         if (wanted.grupos() != null) {
             for (var grupo : wanted.grupos()) {

@@ -144,7 +144,7 @@ class UsuariosImportTest {
                 .allSatisfy(
                         row -> assertThat(rules(row)).containsExactly(Regla.CARACTERES_INVALIDOS));
         assertThat(rules(rows.get(4))).containsExactly(Regla.USUARIO_INVALIDO);
-        assertThat(rules(rows.get(5))).containsExactly(Regla.CARACTERES_INVALIDOS);
+        assertThat(rules(rows.get(5))).containsExactly(Regla.CORREO_INVALIDO);
     }
 
     @Test

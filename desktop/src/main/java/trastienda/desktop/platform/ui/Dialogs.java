@@ -49,6 +49,25 @@ public final class Dialogs {
         go.requestFocus();
     }
 
+    /// Asks before what was typed is thrown away; Enter and Escape go on typing.
+    public void discard(Runnable action) {
+        var card = card(Text.of("dialogo.descartar.titulo"));
+        card.getChildren().add(sentence(Text.of("dialogo.descartar.texto")));
+        var opened = overlays.dialog(card, () -> true);
+        var drop = Buttons.text(Text.of("dialogo.descartar.hacer"), () -> then(opened, action));
+        drop.setId("descartar");
+        var stay = Buttons.text(Text.of("dialogo.descartar.seguir"), opened::close);
+        stay.setDefaultButton(true);
+        var row =
+                new HBox(
+                        8,
+                        spacer(),
+                        Buttons.styled(drop, "danger-text"),
+                        Buttons.styled(stay, "accent"));
+        card.getChildren().add(row);
+        stay.requestFocus();
+    }
+
     /// What a reason is asked for with.
     ///
     /// @param style `danger` for what cannot be undone, `accent` else

@@ -5,6 +5,7 @@ import atlantafx.base.theme.PrimerLight;
 
 import javafx.application.Application;
 import javafx.application.ColorScheme;
+import javafx.application.ConditionalFeature;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -81,7 +82,13 @@ public final class Theme {
 
     /// The sheets of the theme now, for a window that is not attached.
     public List<String> sheets() {
-        return List.of(sheet(dark.get() ? "dark.css" : "light.css"), sheet("kit.css"));
+        var sheets = new ArrayList<String>();
+        sheets.add(sheet(dark.get() ? "dark.css" : "light.css"));
+        sheets.add(sheet("kit.css"));
+        if (!Platform.isSupported(ConditionalFeature.TRANSPARENT_WINDOW)) {
+            sheets.add(sheet("opaque.css"));
+        }
+        return List.copyOf(sheets);
     }
 
     private static String sheet(String name) {

@@ -1,0 +1,57 @@
+package trastienda.desktop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import trastienda.desktop.testing.Office;
+import trastienda.desktop.testing.Seat;
+import trastienda.shared.identidad.Grupo;
+
+import java.nio.file.Path;
+
+/// An administrator imports people; what was typed is not lost by a stray key.
+class UsuariosJourneyTest {
+    private static final Office OFFICE = Office.open();
+
+    @TempDir private Path folder;
+
+    @Test
+    void whatWasTypedIsNotLostByAStrayKey() {
+        OFFICE.people().add("jefa", "Julia Jefe", Grupo.ADMINISTRADOR);
+        try (var seat = Seat.open(folder, OFFICE.url()).enter("jefa")) {
+            seat.click("#nav-usuarios");
+            seat.reads("Julia Jefe");
+            seat.reads("Administrador");
+            seat.clickWords("Importar usuarios");
+            seat.type("#importar-csv", "username,nombre");
+
+            seat.press(KeyCode.ESCAPE);
+            seat.reads("¿Descartar lo que escribió?");
+            seat.press(KeyCode.ENTER);
+            seat.readsNoMore("¿Descartar lo que escribió?");
+            assertThat(((TextArea) seat.sees("#importar-csv")).getText())
+                    .isEqualTo("username,nombre");
+
+            seat.press(KeyCode.ESCAPE);
+            seat.click("#descartar");
+            assertThat(seat.shows("#importar-hoja")).isFalse();
+        }
+    }
+
+    @Test
+    void aSheetWithNothingTypedClosesAtOnce() {
+        OFFICE.people().add("jefe", "Jairo Jefe", Grupo.ADMINISTRADOR);
+        try (var seat = Seat.open(folder, OFFICE.url()).enter("jefe")) {
+            seat.click("#nav-usuarios");
+            seat.click("#usuario-nuevo");
+            seat.sees("#usuario-hoja");
+            seat.press(KeyCode.ESCAPE);
+            assertThat(seat.shows("#usuario-hoja")).isFalse();
+        }
+    }
+}
