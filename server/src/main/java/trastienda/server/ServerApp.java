@@ -57,6 +57,7 @@ public final class ServerApp implements AutoCloseable {
             Databases databases,
             EventLog events,
             Storage storage,
+            OperacionFeature operacion,
             Jobs jobs,
             Runs runs,
             Presence presence) {}
@@ -114,7 +115,7 @@ public final class ServerApp implements AutoCloseable {
         var ventas = new VentasFeature(main, auditoria.trail(), clock);
         var confrontas = opened(confrontas(platform, ventas, buckets));
         var demo = config.demo() ? opened(demo(platform, identidad, buckets)) : null;
-        var operacion = opened(operacion(platform));
+        var operacion = platform.operacion;
         var socket =
                 new EventsSocket(
                         platform.events,
@@ -126,7 +127,6 @@ public final class ServerApp implements AutoCloseable {
         confrontas.routes(routes);
         operacion.routes(routes);
         jobs(platform, auditoria, confrontas);
-        BrotliLibrary.in(config.folders().data().resolve("nativas"));
         var listening =
                 opened(
                         new HttpServer(
@@ -174,15 +174,24 @@ public final class ServerApp implements AutoCloseable {
             opened(DataLock.take(config.folders().data()));
         }
         var events = new EventLog();
-        var databases = opened(Databases.open(config, AuditoriaFeature.sink(), events));
+        var opening =
+                opened(
+                        Meanwhile.open(
+                                "databases",
+                                () -> Databases.open(config, AuditoriaFeature.sink(), events)));
         opened(events);
+        // what needs no database, while it opens
         var storage = opened(Storage.open(StorageSettings.from(config), clock));
+        var operacion = opened(operacion(opening, events, storage));
+        BrotliLibrary.in(config.folders().data().resolve("nativas"));
+        var databases = opening.get();
         var node = UUID.randomUUID().toString();
         var presence = opened(new Presence(databases.jobs(), node));
         return new Platform(
                 databases,
                 events,
                 storage,
+                operacion,
                 opened(new Jobs(databases.jobsPool(), clock, node)),
                 new Runs(databases.jobs(), clock, node),
                 presence);
@@ -210,21 +219,21 @@ public final class ServerApp implements AutoCloseable {
                 clock);
     }
 
-    private OperacionFeature operacion(Platform platform) {
-        var databases = platform.databases;
+    private OperacionFeature operacion(
+            Meanwhile<Databases> databases, EventLog events, Storage storage) {
         var signs =
                 new Signs(
-                        databases::ping,
+                        () -> databases.get().ping(),
                         List.of(
                                 () ->
-                                        databases.auditAppendOnly()
+                                        databases.get().auditAppendOnly()
                                                 ? ""
                                                 : "the audit is not append-only",
                                 () ->
-                                        platform.events.mode() == EventLog.Mode.LISTENING
+                                        events.mode() == EventLog.Mode.LISTENING
                                                 ? ""
                                                 : "events are polled, not listened for"),
-                        platform.storage::check,
+                        storage::check,
                         config.folders().data());
         return new OperacionFeature(
                 signs, config.demo() ? DemoFeature.accounts() : List.<CuentaDemo>of());

@@ -24,8 +24,17 @@ final class ServerPackage {
                     "-XX:MaxHeapFreeRatio=30",
                     "-XX:MinHeapFreeRatio=10",
                     "-Xmx512m",
+                    // the best compiler later: on few processors it takes the start's time
+                    "-XX:Tier4InvocationThreshold=20000",
+                    "-XX:Tier4MinInvocationThreshold=2400",
+                    "-XX:Tier4CompileThreshold=60000",
+                    "-XX:Tier4BackEdgeThreshold=160000",
                     "-Xlog:disable",
                     "-Xlog:all=error:stderr");
+
+    /// How far code is compiled while the cache is trained: the cache remembers it, and every start
+    /// would do at once what the training came to in its time.
+    private static final String TRAINED = "-XX:TieredStopAtLevel=2";
 
     private static final String NAME = "trastienda-server";
 
@@ -63,11 +72,11 @@ final class ServerPackage {
 
     /// The command that runs it as the script does.
     ///
-    /// @param cache the option that names the cache, to write or to use
-    static List<String> command(Path home, String cache) {
+    /// @param options among them the one that names the cache, to write or to use
+    static List<String> command(Path home, String... options) {
         var command = new ArrayList<String>();
         command.add(home.resolve("runtime/bin/java").toString());
-        command.add(cache);
+        command.addAll(List.of(options));
         command.addAll(FLAGS);
         command.addAll(List.of("-jar", home.resolve("lib/" + NAME + ".jar").toString()));
         return command;
@@ -98,7 +107,8 @@ final class ServerPackage {
         var cache = home.resolve("lib/" + NAME + ".aot");
         var log = data.resolveSibling("server-training.log");
         try (var server =
-                Child.start(command(home, "-XX:AOTCacheOutput=" + cache), variables, log)) {
+                Child.start(
+                        command(home, TRAINED, "-XX:AOTCacheOutput=" + cache), variables, log)) {
             ServerTraining.run(server.says("Trastienda ready "), admin);
             server.end();
         }
