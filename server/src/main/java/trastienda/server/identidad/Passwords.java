@@ -37,8 +37,21 @@ final class Passwords {
     private static final byte[] DUMMY_SALT = new byte[16];
 
     private final Hashing hashing;
-    private final Semaphore places = new Semaphore(4, true);
     private final SecureRandom random = new SecureRandom();
+    private final Semaphore places;
+    private final Duration wait;
+
+    Passwords(Hashing hashing) {
+        this(hashing, 4, WAIT);
+    }
+
+    /// @param places so many are computed at once
+    /// @param wait so long one waits for a place
+    Passwords(Hashing hashing, int places, Duration wait) {
+        this.hashing = hashing;
+        this.places = new Semaphore(places, true);
+        this.wait = wait;
+    }
 
     /// What a comparison found.
     enum Match {
@@ -46,10 +59,6 @@ final class Passwords {
         YES,
         /// Right, but the hash is an older kind: hash it again.
         OLD
-    }
-
-    Passwords(Hashing hashing) {
-        this.hashing = hashing;
     }
 
     String hash(String password) {
@@ -139,9 +148,12 @@ final class Passwords {
         return rounds > MOST_ROUNDS ? 0 : rounds;
     }
 
-    private <T> T limited(Supplier<T> work) {
+    /// Does it in one of the places.
+    ///
+    /// @throws ProblemException `SOBRECARGA` when none was free in time
+    <T> T limited(Supplier<T> work) {
         try {
-            if (!places.tryAcquire(WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!places.tryAcquire(wait.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw ProblemException.retry(ProblemCode.SOBRECARGA, WAIT);
             }
         } catch (InterruptedException late) {

@@ -72,10 +72,11 @@ final class SignIn {
             throw ProblemException.retry(ProblemCode.CUENTA_BLOQUEADA, roundedUp(left));
         }
         var closed = door instanceof Door.Closed;
-        var barred = door instanceof Door.Closed(var known) && !known;
+        var barred = door instanceof Door.Closed(var known, _) && !known;
         var hash = account != null && account.active() && !barred ? account.hash() : null;
         var match =
                 compared(
+                        door,
                         name,
                         from,
                         () -> passwords.checkAtTheDoor(given.password(), hash, mostRounds));
@@ -118,19 +119,27 @@ final class SignIn {
                 });
     }
 
-    /// Compares. An attempt that nobody had time to look at is no failure.
+    /// Compares. An attempt that nobody had time to look at is no failure: what it was counted as
+    /// is taken back, and no more than that.
     private Passwords.Match compared(
-            String username, Actor from, Supplier<Passwords.Match> comparison) {
+            Door door, String username, Actor from, Supplier<Passwords.Match> comparison) {
         try {
             return comparison.get();
         } catch (ProblemException busy) {
-            db.run(from, tx -> failures.takeBack(tx, nameKey(username), address(from)));
+            if (door.counted()) {
+                db.run(from, tx -> failures.takeBack(tx, nameKey(username), address(from)));
+            }
             throw busy;
         }
     }
 
     /// How an attempt to come in is met, before its password is looked at.
     private sealed interface Door {
+        /// Whether the attempt was counted as a failure of its name.
+        default boolean counted() {
+            return true;
+        }
+
         record Open() implements Door {}
 
         /// The pair of name and address failed too often.
@@ -139,7 +148,7 @@ final class SignIn {
         /// The address failed too often. Whatever the name, a wrong password is answered alike and
         /// as late; `known` came in from there before and still comes in with the right one, so
         /// that nobody locks an office out from within.
-        record Closed(boolean known) implements Door {}
+        record Closed(boolean known, boolean counted) implements Door {}
     }
 
     /// Counts the attempt and looks at what was counted, one attempt of an address after another.
@@ -162,7 +171,7 @@ final class SignIn {
                     if (closed) {
                         tellOnce(tx, failures.shut(tx, address, now, settings.lock()) == 1);
                         if (!failures.cameFrom(tx.handle(), username, address)) {
-                            return new Door.Closed(false);
+                            return new Door.Closed(false, false);
                         }
                     }
                     var name = nameKey(username);
@@ -171,7 +180,7 @@ final class SignIn {
                                     tx, address, name, now, settings.lock(), settings.failures());
                     var locked = counted.count() > settings.failures();
                     if (closed) {
-                        return new Door.Closed(!locked);
+                        return new Door.Closed(!locked, true);
                     }
                     tellOnce(tx, counted.count() == settings.failures() + 1);
                     return locked
@@ -212,7 +221,8 @@ final class SignIn {
     /// Changes one's own password: the old one is asked for, all other sessions end.
     void changePassword(Principal.User person, CambioClave change, Actor actor) {
         require(change.actual(), "actual", change.nueva(), "nueva");
-        if (count(person.username(), actor, true) instanceof Door.Locked(var left)) {
+        var door = count(person.username(), actor, true);
+        if (door instanceof Door.Locked(var left)) {
             throw ProblemException.retry(ProblemCode.CUENTA_BLOQUEADA, roundedUp(left));
         }
         var account =
@@ -220,6 +230,7 @@ final class SignIn {
                         .orElseThrow(() -> ProblemException.of(ProblemCode.CUENTA_INACTIVA));
         var match =
                 compared(
+                        door,
                         person.username(),
                         actor,
                         () -> passwords.check(change.actual(), account.hash()));
