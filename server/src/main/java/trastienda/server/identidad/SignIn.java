@@ -22,10 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /// Signing in with a name and a password, and changing one's own. Three failures of one name from
 /// one address lock that pair for 15 minutes, whether the name exists or not, and many failures of
@@ -39,8 +36,7 @@ final class SignIn {
     private final Sessions sessions;
     private final Passwords passwords;
     private final Rules rules;
-    private final Lock[] turns =
-            Stream.generate(ReentrantLock::new).limit(64).toArray(ReentrantLock[]::new);
+    private final Turns turns = new Turns();
 
     /// What bounds a sign-in, and the clock it is measured with.
     record Rules(IdentidadSettings settings, Clock clock) {}
@@ -197,13 +193,7 @@ final class SignIn {
     /// Here, who waits for the attempts of the same address before theirs holds no connection; the
     /// database makes those on other nodes wait.
     private Door inTurn(String address, Actor from, Counting counting) {
-        var turn = turns[Math.floorMod(address.hashCode(), turns.length)];
-        turn.lock();
-        try {
-            return db.write(from, counting::in);
-        } finally {
-            turn.unlock();
-        }
+        return turns.after(address, () -> db.write(from, counting::in));
     }
 
     private static void tellOnce(Tx tx, boolean first) {
