@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// Signing in with a name and a password, and changing one's own. Three failures of one name from
@@ -63,29 +64,55 @@ final class SignIn {
         var mostRounds = db.read(accounts::mostRounds);
         // however it is written, an account is one name
         var name = account == null ? username : account.username();
-        var door = count(name, from, false);
-        if (door instanceof Door.Locked(var left)) {
-            throw ProblemException.retry(ProblemCode.CUENTA_BLOQUEADA, roundedUp(left));
+        Passwords.Match match;
+        try (var single = turns.single(address(from))) {
+            var door = count(name, from, single);
+            match =
+                    looked(
+                            door,
+                            name,
+                            from,
+                            open ->
+                                    passwords.checkAtTheDoor(
+                                            given.password(),
+                                            open ? hash(account) : null,
+                                            mostRounds));
         }
-        var closed = door instanceof Door.Closed;
-        var barred = door instanceof Door.Closed(var known, _) && !known;
-        var hash = account != null && account.active() && !barred ? account.hash() : null;
-        var match =
-                compared(
-                        door,
-                        name,
-                        from,
-                        () -> passwords.checkAtTheDoor(given.password(), hash, mostRounds));
         if (account == null || match == Passwords.Match.NO) {
-            if (closed) {
-                throw ProblemException.retry(
-                        ProblemCode.DEMASIADAS_PETICIONES, rules.settings.lock());
-            }
             refused(account, from);
             throw ProblemException.of(ProblemCode.CREDENCIALES_INVALIDAS);
         }
         var better = match == Passwords.Match.OLD ? passwords.hash(given.password()) : null;
         return open(account, better, from);
+    }
+
+    /// Looks at the password, unless the door says no. A closed address is answered alike whatever
+    /// the name, unless it was the right password of one that is known there.
+    ///
+    /// @param comparison given whether the name may come in through this door
+    private Passwords.Match looked(
+            Door door, String name, Actor from, Function<Boolean, Passwords.Match> comparison) {
+        return switch (door) {
+            case Door.Locked(var left) ->
+                    throw ProblemException.retry(ProblemCode.CUENTA_BLOQUEADA, roundedUp(left));
+            case Door.Full() -> throw closed();
+            case Door.Open() -> compared(door, name, from, () -> comparison.apply(true));
+            case Door.Closed(var known, _) -> {
+                var match = compared(door, name, from, () -> comparison.apply(known));
+                if (match == Passwords.Match.NO) {
+                    throw closed();
+                }
+                yield match;
+            }
+        };
+    }
+
+    private static @Nullable String hash(@Nullable Account account) {
+        return account != null && account.active() ? account.hash() : null;
+    }
+
+    private ProblemException closed() {
+        return ProblemException.retry(ProblemCode.DEMASIADAS_PETICIONES, rules.settings.lock());
     }
 
     private Tokens open(Account account, @Nullable String hash, Actor from) {
@@ -138,6 +165,10 @@ final class SignIn {
 
         record Open() implements Door {}
 
+        /// The address failed too often and another attempt of it is being looked at; this one is
+        /// not, whatever the name: else a closed address would take all places for hashing.
+        record Full() implements Door {}
+
         /// The pair of name and address failed too often.
         record Locked(Duration left) implements Door {}
 
@@ -151,8 +182,8 @@ final class SignIn {
     /// The audit gets one line when a pair is locked and one when an address is closed; what is
     /// refused after that is only counted.
     ///
-    /// @param inside whether the person is signed in: to them no address is closed
-    private Door count(String username, Actor from, boolean inside) {
+    /// @param single null for a person who is signed in: to them no address is closed
+    private Door count(String username, Actor from, Turns.@Nullable Single single) {
         var settings = rules.settings;
         var now = rules.clock.instant();
         var since = now.minus(settings.lock());
@@ -163,9 +194,13 @@ final class SignIn {
                 tx -> {
                     failures.oneByOne(tx, address);
                     var most = settings.failuresFromAnAddress();
-                    var closed = !inside && failures.failuresFrom(tx, address, since) >= most;
+                    var closed =
+                            single != null && failures.failuresFrom(tx, address, since) >= most;
                     if (closed) {
                         tellOnce(tx, failures.shut(tx, address, now, settings.lock()) == 1);
+                        if (single != null && !single.take()) {
+                            return new Door.Full();
+                        }
                         if (!failures.cameFrom(tx.handle(), username, address)) {
                             return new Door.Closed(false, false);
                         }
@@ -211,7 +246,7 @@ final class SignIn {
     /// Changes one's own password: the old one is asked for, all other sessions end.
     void changePassword(Principal.User person, CambioClave change, Actor actor) {
         require(change.actual(), "actual", change.nueva(), "nueva");
-        var door = count(person.username(), actor, true);
+        var door = count(person.username(), actor, null);
         if (door instanceof Door.Locked(var left)) {
             throw ProblemException.retry(ProblemCode.CUENTA_BLOQUEADA, roundedUp(left));
         }

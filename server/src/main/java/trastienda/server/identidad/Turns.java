@@ -4,6 +4,7 @@ import trastienda.shared.problem.ProblemCode;
 import trastienda.shared.problem.ProblemException;
 
 import java.time.Duration;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -17,6 +18,8 @@ final class Turns {
     private final Duration wait;
     private final ReentrantLock[] locks =
             Stream.generate(ReentrantLock::new).limit(MOST).toArray(ReentrantLock[]::new);
+    private final Semaphore[] looks =
+            Stream.generate(() -> new Semaphore(1)).limit(MOST).toArray(Semaphore[]::new);
 
     Turns() {
         this(WAIT);
@@ -44,6 +47,35 @@ final class Turns {
             return work.get();
         } finally {
             lock.unlock();
+        }
+    }
+
+    /// One attempt that may be looked at while no other of its address is, asked for only where
+    /// that matters. Closing it lets the next one be.
+    Single single(String address) {
+        return new Single(looks[place(address)]);
+    }
+
+    /// Whether an attempt is the only one of its address.
+    static final class Single implements AutoCloseable {
+        private final Semaphore look;
+        private boolean taken;
+
+        private Single(Semaphore look) {
+            this.look = look;
+        }
+
+        /// Asks, without waiting.
+        boolean take() {
+            taken = taken || look.tryAcquire();
+            return taken;
+        }
+
+        @Override
+        public void close() {
+            if (taken) {
+                look.release();
+            }
         }
     }
 

@@ -3,6 +3,9 @@ package trastienda.server.identidad;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import static java.util.Objects.requireNonNull;
+
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -22,6 +25,11 @@ import trastienda.shared.problem.ProblemException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 
 /// An address that failed too often, while the server has more to do than it can.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -62,6 +70,58 @@ class ClosedAddressTest {
         assertThat(failuresFrom(address)).isEqualTo(1);
     }
 
+    @Test
+    void looksAtOneAttemptAtATimeAndRefusesTheOthersAlikeAtOnce() throws Exception {
+        server.person("de.aqui");
+        var address = "10.0.0.3";
+        var passwords = new Passwords(Hashing.REAL, 1, Duration.ofSeconds(60));
+        var signIn = signIn(passwords);
+        var right = new Credenciales("de.aqui", TestServer.PASSWORD);
+        assertThat(signIn.signIn(right, from(address)).accessToken()).isNotEmpty();
+        closed(address);
+        var answers = new LinkedBlockingQueue<ProblemException>();
+        try (var all = Executors.newVirtualThreadPerTaskExecutor()) {
+            var end = new CountDownLatch(1);
+            var begun = new CountDownLatch(1);
+            all.execute(
+                    () ->
+                            passwords.limited(
+                                    () -> {
+                                        begun.countDown();
+                                        return passed(end);
+                                    }));
+            assertThat(passed(begun)).isTrue();
+            for (var name : List.of("de.aqui", "nadie", "de.aqui", "nadie", "otra", "otra")) {
+                all.execute(() -> answers.add(refused(signIn, name, address)));
+            }
+            for (int i = 0; i < 5; i++) {
+                assertClosed(answers.poll(30, TimeUnit.SECONDS));
+            }
+            assertThat(answers).isEmpty();
+            end.countDown();
+            assertClosed(answers.poll(30, TimeUnit.SECONDS));
+        }
+        assertThat(failuresFrom(address)).isLessThanOrEqualTo(51);
+        assertThat(signIn.signIn(right, from(address)).accessToken()).isNotEmpty();
+    }
+
+    private static void assertClosed(@Nullable ProblemException answer) {
+        assertThat(requireNonNull(answer).code()).isEqualTo(ProblemCode.DEMASIADAS_PETICIONES);
+        assertThat(answer.retryAfter()).isEqualTo(IdentidadSettings.CONTRACT.lock());
+    }
+
+    private static boolean passed(CountDownLatch latch) {
+        try {
+            return latch.await(60, TimeUnit.SECONDS);
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    private static Actor from(String address) {
+        return new Actor(Principal.Service.SYSTEM, address, null);
+    }
+
     private SignIn signIn(Passwords passwords) {
         var db =
                 new Database(
@@ -76,10 +136,9 @@ class ClosedAddressTest {
     }
 
     private static ProblemException refused(SignIn signIn, String name, String address) {
-        var from = new Actor(Principal.Service.SYSTEM, address, null);
         return catchThrowableOfType(
                 ProblemException.class,
-                () -> signIn.signIn(new Credenciales(name, "no-es-la-clave"), from));
+                () -> signIn.signIn(new Credenciales(name, "no-es-la-clave"), from(address)));
     }
 
     /// Fifty names failed from this address just now.
