@@ -5,4 +5,9 @@ package trastienda.server.ventas;
 record Counted(long count, Days days, long at) {
     /// No days known.
     static final Days ANY = new Days(Long.MIN_VALUE, Long.MAX_VALUE);
+
+    /// Whether it serves a list with a text, which goes by days.
+    boolean hasDays() {
+        return !days.equals(ANY);
+    }
 }

@@ -23,7 +23,7 @@ final class DayWindows implements Iterator<Days> {
         this.descending = descending;
         this.all = found.days();
         this.next = start;
-        var days = Math.clamp(all.last() - all.first() + 1, 1, LONGEST);
+        var days = Math.clamp(all.length(), 1, LONGEST);
         this.length = (long) Math.ceil(MORE * rows * days / Math.max(1, found.count())) + 1;
     }
 

@@ -56,8 +56,10 @@ record Days(long first, long last) {
         return length() == 1L << WORD && first % length() == 0;
     }
 
+    /// How many they are, or [Long#MAX_VALUE] for more than that.
     long length() {
-        return last - first + 1;
+        var length = last - first + 1;
+        return first <= last && length <= 0 ? Long.MAX_VALUE : length;
     }
 
     /// These, but not those outside the others.

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import trastienda.server.platform.auth.Principal;
 import trastienda.server.platform.db.Database;
 import trastienda.server.platform.http.Cursors;
+import trastienda.shared.json.Json;
 import trastienda.shared.problem.ProblemCode;
 import trastienda.shared.problem.ProblemException;
 import trastienda.shared.problem.Regla;
@@ -14,10 +15,13 @@ import trastienda.shared.ventas.Anclas;
 import trastienda.shared.ventas.FiltroVentas;
 import trastienda.shared.ventas.VentaFila;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
-import java.util.Locale;
 
 /// The list of sales: what a principal may see of it, page by page. The count is taken once per
 /// filter and travels in the cursors for a minute.
@@ -175,7 +179,10 @@ final class VentasList {
     private Counted counted(Handle handle, ListQuery query, @Nullable VentaCursor from) {
         var now = clock.instant().getEpochSecond();
         var before = from == null ? null : from.counted();
-        return before != null && now - before.at() < COUNT_SECONDS && now >= before.at()
+        return before != null
+                        && now - before.at() < COUNT_SECONDS
+                        && now >= before.at()
+                        && (before.hasDays() || !query.hasWords())
                 ? before
                 : repository.count(handle, query, now);
     }
@@ -205,9 +212,17 @@ final class VentasList {
         return opened;
     }
 
-    /// What ties a cursor to its list: whose it is, its filter and its order.
-    private static String fingerprint(Principal principal, FiltroVentas filtro) {
-        return String.format(Locale.ROOT, "%08x", (Scope.of(principal) + "|" + filtro).hashCode());
+    /// What ties a cursor to its list: whose it is, its filter and its order. The filter holds a
+    /// text that anybody may type, so no other must come to the same value.
+    static String fingerprint(Principal principal, FiltroVentas filtro) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            digest.update(Scope.of(principal).toString().getBytes(StandardCharsets.UTF_8));
+            digest.update(Json.mapper().writeValueAsBytes(filtro));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest.digest());
+        } catch (NoSuchAlgorithmException absent) {
+            throw new IllegalStateException("every Java has SHA-256", absent);
+        }
     }
 
     ListQuery query(Handle handle, Principal principal, FiltroVentas filtro) {

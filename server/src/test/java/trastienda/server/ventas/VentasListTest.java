@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import trastienda.server.platform.auth.Principal;
@@ -160,6 +161,46 @@ class VentasListTest {
         var agent = People.as(AGENTS.getFirst(), Grupo.ASESOR);
         assertThatThrownBy(() -> list.byCursor(agent, filtro, 10, cursor))
                 .isInstanceOf(ProblemException.class);
+    }
+
+    /// Texts that Java's own hash takes for one, and a text that reads as none.
+    @ParameterizedTest
+    @CsvSource({"porAa,porBB", ",null", "null,"})
+    void aCursorBelongsToItsTextWhateverThatIs(@Nullable String one, @Nullable String other) {
+        var of = filter(one, null, null, null, null, null, "numero");
+        var taken = filter(other, null, null, null, null, null, "numero");
+        var cursor = cursor(of, new Counted(1, new Days(0, 1), now()));
+        assertThat(list.byCursor(all(), of, 10, cursor).count()).isEqualTo(1);
+        assertThatThrownBy(() -> list.byCursor(all(), taken, 10, cursor))
+                .isInstanceOf(ProblemException.class);
+    }
+
+    @Test
+    void countsATextAgainThatACursorKnowsNoDaysOf() {
+        var filtro = filter("peña", null, null, LocalDate.of(2026, 2, 10), null, null, "numero");
+        var counted = list.byCursor(all(), filtro, 1, null).count();
+        var cursor = cursor(filtro, new Counted(counted + 1, Counted.ANY, now()));
+        assertThat(list.byCursor(all(), filtro, 1, cursor).count()).isEqualTo(counted);
+    }
+
+    private static String cursor(FiltroVentas filtro, Counted counted) {
+        var place =
+                new VentaCursor(
+                        VentasList.fingerprint(all(), filtro),
+                        filtro.ordering(),
+                        false,
+                        null,
+                        null,
+                        0,
+                        null,
+                        0,
+                        0,
+                        counted);
+        return new Cursors(Secrets.key(databases.main(), "cursores")).seal(place);
+    }
+
+    private static long now() {
+        return CLOCK.instant().getEpochSecond();
     }
 
     @Test
