@@ -58,13 +58,18 @@ public final class Storage implements AutoCloseable {
         return new Storage(embedded, client, bucket, clock, EmbeddedS3.SUPPORTED_OBJECTS);
     }
 
-    /// Tries the store out in the background, after what else is to be done there first.
+    /// Tries the store out in the background, after what else is to be done there first, whether
+    /// that could be done or not.
     public void begin(Runnable first) {
         Thread.ofVirtual()
                 .name("store-probe")
                 .start(
                         () -> {
-                            first.run();
+                            try {
+                                first.run();
+                            } catch (RuntimeException failed) {
+                                StoreLog.warn("the store was not prepared", failed);
+                            }
                             begin();
                         });
     }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 
 import trastienda.server.platform.db.Database;
+import trastienda.server.testing.Await;
 import trastienda.server.testing.FaultProxy;
 import trastienda.server.testing.TestDatabase;
 import trastienda.server.testing.TestStore;
@@ -40,6 +41,19 @@ final class StorageTest {
 
             assertThat(seen.missing()).isEmpty();
             assertThat(seen.conditionalPut()).isTrue();
+        }
+    }
+
+    @Test
+    void triesTheStoreOutThoughWhatCameFirstFailed() {
+        var bucket = TestStore.freshBucket();
+        try (var store = new S3ObjectStore(TestStore.settings(), true, bucket);
+                var storage = new Storage(null, store, bucket, clock, 10)) {
+            storage.begin(
+                    () -> {
+                        throw new IllegalStateException("the database is away");
+                    });
+            Await.until("the store was tried out", () -> storage.capabilities().isPresent());
         }
     }
 
