@@ -103,15 +103,32 @@ final class SeedForms {
         long run();
     }
 
+    /// Whose key it is and how it is kept.
+    private record Kept(long owner, String name) {
+        static Kept of(Actor actor, ClientKey key) {
+            var userId = actor.principal().userId();
+            return userId == null
+                    ? new Kept(0, key.owner() + ":" + key.key())
+                    : new Kept(userId, key.key());
+        }
+    }
+
+    /// Whether a form with this key saved its sale before.
+    private boolean wasSaved(Actor actor, @Nullable ClientKey key) {
+        if (key == null) {
+            return false;
+        }
+        var kept = Kept.of(actor, key);
+        return database.read(handle -> idempotency.isDone(handle, kept.owner, kept.name));
+    }
+
     /// Saved once per key: a form sent again finds the sale it saved, and goes on with its file.
     private long once(Tx tx, @Nullable ClientKey key, String sum, Saving saving) {
         if (key == null) {
             return saving.run();
         }
-        var userId = tx.actor().principal().userId();
-        var owner = userId == null ? 0 : userId;
-        var name = userId == null ? key.owner() + ":" + key.key() : key.key();
-        return switch (idempotency.begin(tx.handle(), owner, name, sum, LEASE)) {
+        var kept = Kept.of(tx.actor(), key);
+        return switch (idempotency.begin(tx.handle(), kept.owner, kept.name, sum, LEASE)) {
             case Idempotency.Outcome.New(var claim) -> {
                 var id = saving.run();
                 idempotency.finish(tx.handle(), claim, 201, Long.toString(id));
@@ -139,11 +156,12 @@ final class SeedForms {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    /// Corrects a sale and, where the form brings one, replaces its file.
+    /// Corrects a sale and, where the form brings one, replaces its file. A form sent again is not
+    /// asked whether it might be sent today: its sale is saved already.
     Saved correct(Actor actor, long id, Form form, @Nullable ClientKey key) throws IOException {
         var datos = datos(form);
         var looked = look(actor, form, key);
-        if (looked != null) {
+        if (looked != null && !wasSaved(actor, key)) {
             uploads.check(actor, looked.upload.of(id));
         }
         database.run(

@@ -199,6 +199,12 @@ class SeedFormsTest {
                                 "select count(*) from trastienda.confrontas where venta_id = ?",
                                 id))
                 .isEqualTo(3);
+        server.sql("update trastienda.confrontas set clave = 'otra' where clave = 'correccion-1'");
+        server.state(id, EstadoVenta.APROBADA);
+        var late = server.client.form(Person.AGENTE, path, keyed, key);
+        assertThat(late.status()).as(late.text()).isEqualTo(200);
+        assertThat(late.json().get("advertencia").asString()).isNotEmpty();
+        server.state(id, EstadoVenta.DEVUELTA);
         var stale = server.client.form(Person.AGENTE, path, form(fields, "-", new byte[0]));
         assertThat(stale.status()).isEqualTo(409);
         assertThat(server.client.form(Person.OTRO, path, form(fields, "-", new byte[0])).status())

@@ -85,6 +85,19 @@ public final class Idempotency {
                 lease);
     }
 
+    /// Whether a request with this key was done, whatever it asked for.
+    public boolean isDone(Handle handle, long userId, String key) {
+        return handle.createQuery(
+                        """
+                        select exists (select 1 from trastienda.idempotencia
+                            where usuario_id = :user and clave = :key and estado = 'hecha')
+                        """)
+                .bind("user", userId)
+                .bind("key", key)
+                .mapTo(Boolean.class)
+                .one();
+    }
+
     /// Lengthens the lease of work that goes on; false when another has taken it over.
     public boolean renew(Handle handle, Claim claim, Duration lease) {
         return handle.createUpdate(
