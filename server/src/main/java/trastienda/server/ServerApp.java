@@ -12,6 +12,7 @@ import trastienda.server.operacion.OperacionFeature;
 import trastienda.server.operacion.OperacionFeature.Signs;
 import trastienda.server.platform.config.Config;
 import trastienda.server.platform.db.Databases;
+import trastienda.server.platform.db.MigrationAccess;
 import trastienda.server.platform.events.EventLog;
 import trastienda.server.platform.http.BrotliLibrary;
 import trastienda.server.platform.http.HttpServer;
@@ -49,6 +50,7 @@ public final class ServerApp implements AutoCloseable {
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
     private final Config config;
     private final Clock clock;
+    private final MigrationAccess migrationAccess;
     private final Routes routes = new Routes();
     private final HttpServer http;
 
@@ -65,6 +67,7 @@ public final class ServerApp implements AutoCloseable {
     private ServerApp(Config config, Clock clock) {
         this.config = config;
         this.clock = clock;
+        this.migrationAccess = new MigrationAccess(config);
         try {
             this.http = open();
         } catch (RuntimeException failed) {
@@ -143,6 +146,7 @@ public final class ServerApp implements AutoCloseable {
         platform.events.subscribe(-1, IdentidadFeature::hears, identidad.changes());
         platform.presence.start();
         start(listening, platform, buckets, demo);
+        migrationAccess.begin();
         return listening;
     }
 
@@ -232,7 +236,8 @@ public final class ServerApp implements AutoCloseable {
                                 () ->
                                         events.mode() == EventLog.Mode.LISTENING
                                                 ? ""
-                                                : "events are polled, not listened for"),
+                                                : "events are polled, not listened for",
+                                migrationAccess::remark),
                         storage::check,
                         config.folders().data());
         return new OperacionFeature(

@@ -6,15 +6,24 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
 
+import trastienda.server.ServerApp;
 import trastienda.server.operacion.HealthChecks.Finding;
+import trastienda.server.platform.config.Config;
+import trastienda.server.testing.Await;
 import trastienda.server.testing.TestServer;
+import trastienda.server.testing.TestStore;
 import trastienda.shared.http.Paths;
 import trastienda.shared.identidad.Grupo;
 import trastienda.shared.json.Json;
 import trastienda.shared.operacion.Health;
 import trastienda.shared.operacion.VersionInfo;
 
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
@@ -63,6 +72,30 @@ class OperacionTest {
         assertThat(health.checks()).containsOnlyKeys("database", "store", "disk", "memory");
         assertThat(health.status()).isEqualTo("ok");
         assertThat(health.checks().values()).allMatch(check -> check.ms() < 3000);
+    }
+
+    @Test
+    void warnsOfAnOwnersWayInThatTheNextUpgradeCouldNotGo(@TempDir Path folder) {
+        var owner = server.database().env().getOrDefault("DATABASE_MIGRATION_URL", "");
+        var env =
+                server.database()
+                        .env(
+                                Map.of(
+                                        "TRASTIENDA_PORT", "0",
+                                        "TRASTIENDA_DATA", folder.toString(),
+                                        "MINIO_ENDPOINT",
+                                                TestStore.embedded().endpoint().toString(),
+                                        "MINIO_ACCESS_KEY", TestStore.embedded().accessKey(),
+                                        "MINIO_SECRET_KEY", TestStore.embedded().secretKey(),
+                                        "DATABASE_MIGRATION_URL",
+                                                owner.replaceAll(":[0-9a-f]{48}@", ":wrong@")));
+        try (var other = ServerApp.start(Config.from(env), Clock.systemUTC())) {
+            var health = HttpRequest.newBuilder(URI.create(other.url() + Paths.HEALTH));
+            Await.until(
+                    "health warns",
+                    () -> server.send(health).body().contains("DATABASE_MIGRATION_URL"));
+            assertThat(server.send(health).statusCode()).isEqualTo(200);
+        }
     }
 
     @Test

@@ -234,7 +234,7 @@ public final class Databases implements AutoCloseable {
     }
 
     /// Says in one line what is wrong with a database before anything is built on it.
-    private static void check(String variable, DatabaseUrl url) {
+    static void check(String variable, DatabaseUrl url) {
         try (var connection = checked(variable, url)) {
             LOG.debug("{} can be used: {}", variable, connection);
         } catch (SQLException failed) {
