@@ -6,12 +6,15 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import trastienda.server.testing.TestDatabase;
 import trastienda.shared.ventas.SaleWords;
 import trastienda.shared.ventas.SearchWords;
 
+import java.text.Normalizer;
 import java.util.List;
+import java.util.Locale;
 import java.util.NavigableSet;
 import java.util.TreeSet;
 
@@ -136,6 +139,54 @@ class SaleWordsTest {
                     .as("%s in %s", typed, sale)
                     .isEqualTo(found.getFirst());
         }
+    }
+
+    /// As they are written, in capitals, and with their accents as letters of their own.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Kovačić",
+                "Åse Ødegård",
+                "Çelik",
+                "Nguyễn Văn",
+                "Ýmir",
+                "Ángel Ñúñez",
+                "João Conceição",
+                "François Lefèvre",
+                "Müller",
+                "Łukasz",
+                "Vara\u2007Pozo",
+                "Vara\u00a0Pozo",
+                "Vara\u2028Pozo",
+                "Vara\u1680Pozo"
+            })
+    void findANameByItself(String name) {
+        var words = SaleWords.of(name, "", "", "", "", "", "");
+        for (var typed :
+                List.of(
+                        name,
+                        name.toUpperCase(Locale.ROOT),
+                        Normalizer.normalize(name, Normalizer.Form.NFD))) {
+            var question = WordQuery.of(typed, "");
+            assertThat(found(name, question)).as(typed).isTrue();
+            assertThat(SearchWords.of(typed).finds(words)).as(typed).isTrue();
+        }
+    }
+
+    private static boolean found(String name, String question) {
+        return database.appJdbi()
+                .withHandle(
+                        handle ->
+                                handle.createQuery(
+                                                """
+                                                select trastienda.palabras(:name, '', '', '', '',
+                                                    '', '', now(), 1, 1, 'devuelta', 'ninguna')
+                                                    @@ cast(:question as tsquery)
+                                                """)
+                                        .bind("name", name)
+                                        .bind("question", question)
+                                        .mapTo(Boolean.class)
+                                        .one());
     }
 
     private static <T> List<T> asked(Sale sale, String question, String typed, Class<T> type) {

@@ -12,8 +12,11 @@ import java.util.stream.Stream;
 public final class SaleWords {
     private static final String ACCENTED = "áéíóúàèìòùäëïöüâêîôûãõñç";
     private static final String BARE = "aeiouaeiouaeiouaeiouaonc";
-    private static final Pattern BLANKS =
+
+    /// What divides words, and nothing else does; as in the database.
+    static final Pattern BLANKS =
             Pattern.compile("[ \\t\\n\\x0b\\f\\r\\u00a0\\u2002\\u2003\\u2009\\u202f\\u3000]");
+
     private static final Pattern SIGNS = Pattern.compile("[\\x00-\\x7f&&[^0-9a-z]]");
     private static final Pattern EDGES = Pattern.compile("^%1$s+|%1$s+$".formatted(SIGNS));
     private static final Pattern SALE_NUMBER =
@@ -106,7 +109,7 @@ public final class SaleWords {
     }
 
     /// As `trastienda.sin_tildes`.
-    private static String fold(String text) {
+    static String fold(String text) {
         return text.toLowerCase(Locale.ROOT)
                 .codePoints()
                 .map(

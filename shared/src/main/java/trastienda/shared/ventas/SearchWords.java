@@ -7,7 +7,6 @@ import trastienda.shared.ventas.SearchQuery.Lexeme;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -27,10 +26,8 @@ public final class SearchWords {
     private static final Pattern NUMBER = Pattern.compile("[+0-9][0-9 .()\\-]*[0-9]");
     private static final Pattern SALE_NUMBER = Pattern.compile("porta-([0-9]{1,24})");
     private static final Pattern DIGITS = Pattern.compile("[0-9]+");
-    private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
     private static final Pattern SIGNS = Pattern.compile("[\\x00-\\x7f&&[^0-9a-z]]+");
     private static final Pattern EDGES = Pattern.compile("^%1$s|%1$s$".formatted(SIGNS.pattern()));
-    private static final Pattern MARKS = Pattern.compile("\\p{M}");
 
     /// The digits of a sale's number that are its day.
     private static final int DAY = 8;
@@ -49,7 +46,8 @@ public final class SearchWords {
 
     /// The words as they were typed, without signs around them.
     private static Stream<String> words(String typed) {
-        return BLANKS.splitAsStream(fold(typed))
+        return SaleWords.BLANKS
+                .splitAsStream(fold(typed))
                 .map(word -> EDGES.matcher(word).replaceAll(""))
                 .filter(word -> !word.isEmpty());
     }
@@ -67,10 +65,9 @@ public final class SearchWords {
         return words(typed).anyMatch(word -> word.codePointCount(0, word.length()) >= SHORTEST);
     }
 
-    /// As `trastienda.sin_tildes` folds what is looked through.
+    /// As what is looked through, which is written with whole letters: so is what was typed, then.
     private static String fold(String text) {
-        var bare = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
-        return bare.toLowerCase(Locale.ROOT);
+        return SaleWords.fold(Normalizer.normalize(text, Normalizer.Form.NFC));
     }
 
     private static SearchQuery word(String written) {
