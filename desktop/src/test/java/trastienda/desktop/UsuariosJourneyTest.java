@@ -30,6 +30,7 @@ class UsuariosJourneyTest {
             seat.clickWords("Importar usuarios");
             seat.type("#importar-csv", "username,nombre");
 
+            seat.press(KeyCode.TAB);
             seat.press(KeyCode.ESCAPE);
             seat.reads("¿Descartar lo que escribió?");
             seat.press(KeyCode.ENTER);

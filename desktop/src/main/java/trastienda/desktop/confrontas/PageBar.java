@@ -1,6 +1,7 @@
 package trastienda.desktop.confrontas;
 
 import javafx.beans.binding.Bindings;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
@@ -38,8 +39,13 @@ final class PageBar {
         name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         name.setMinWidth(0);
         name.setId("archivo-nombre");
+        HBox.setMargin(name, new Insets(0, 8, 0, 8));
+        var full = new Tooltip();
+        full.textProperty().bind(name.textProperty());
+        name.setTooltip(full);
         pages.getStyleClass().addAll("text-small", "text-muted");
         pages.setMinWidth(Region.USE_PREF_SIZE);
+        HBox.setMargin(pages, new Insets(0, 4, 0, 0));
         previous = button("fth-chevron-up", "confrontas.barra.anterior", model::previousPage);
         next = button("fth-chevron-down", "confrontas.barra.siguiente", model::nextPage);
         var smaller = button("fth-zoom-out", "confrontas.barra.alejar", model::zoomOut);
@@ -100,7 +106,7 @@ final class PageBar {
     private static Button button(String glyph, String key, Runnable action) {
         var button = new Button();
         button.setGraphic(new FontIcon(glyph));
-        button.getStyleClass().addAll("flat", "button-icon");
+        button.getStyleClass().addAll("flat", "button-icon", "small");
         button.setOnAction(click -> action.run());
         tip(button, key);
         return button;

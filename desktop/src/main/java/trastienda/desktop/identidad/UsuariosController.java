@@ -71,6 +71,8 @@ final class UsuariosController {
         onlyActive.textProperty().bind(Text.of("identidad.usuarios.solo_activos"));
         onlyActive.selectedProperty().bindBidirectional(model.onlyActiveProperty());
         heading.textProperty().bind(Text.of("identidad.usuarios.personas"));
+        total.visibleProperty()
+                .bind(model.stateProperty().map(state -> !(state instanceof UsuariosState.Failed)));
         total.textProperty()
                 .bind(
                         Text.live(

@@ -16,6 +16,7 @@ import trastienda.desktop.platform.ui.Buttons;
 import trastienda.desktop.platform.ui.FailureText;
 import trastienda.desktop.platform.ui.Family;
 import trastienda.desktop.platform.ui.Note;
+import trastienda.shared.problem.ProblemException;
 
 import java.util.List;
 import java.util.stream.Collectors;
@@ -49,8 +50,16 @@ final class FormNotes {
                                                 .collect(Collectors.joining(", ")))));
     }
 
+    /// What the server objected to; with the field's name where it is one field.
     static Node failure(Exception cause) {
-        var note = new Note(Family.RED, "fth-alert-octagon", FailureText.of(ApiFailure.of(cause)));
+        ObservableValue<String> words = FailureText.of(ApiFailure.of(cause));
+        if (cause instanceof ProblemException problem && problem.errors().size() == 1) {
+            var only = problem.errors().getFirst();
+            if (!only.campo().isEmpty()) {
+                words = Text.live(() -> Campo.label(only.campo()) + ": " + Text.rule(only).get());
+            }
+        }
+        var note = new Note(Family.RED, "fth-alert-octagon", words);
         note.setId("form-error");
         return note;
     }

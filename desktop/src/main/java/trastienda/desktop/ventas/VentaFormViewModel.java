@@ -98,9 +98,15 @@ public final class VentaFormViewModel {
     private void showPlans(List<Plan> found) {
         filling = true;
         var chosen = value(Campo.PLAN_ADQUIERE).get();
-        plans.setAll(found);
+        plans.setAll(found.stream().filter(this::isOffered).toList());
         value(Campo.PLAN_ADQUIERE).set(chosen);
         filling = false;
+    }
+
+    /// Plans that are sold, and the one this sale has.
+    private boolean isOffered(Plan plan) {
+        return "activo".equalsIgnoreCase(plan.estado())
+                || (original != null && Long.valueOf(plan.id()).equals(original.planAdquiere()));
     }
 
     private boolean isWorthOffering(Borrador draft) {

@@ -87,6 +87,11 @@ public final class Samples {
 
     /// A plan that can be sold.
     public static Plan plan(long id, String nombre) {
+        return plan(id, nombre, "activo");
+    }
+
+    /// A plan, sold or no more.
+    public static Plan plan(long id, String nombre, String estado) {
         return new Plan(
                 id,
                 "P" + id,
@@ -94,7 +99,7 @@ public final class Samples {
                 "40 GB|Minutos ilimitados",
                 new BigDecimal("54990.00"),
                 new BigDecimal("46210.00"),
-                "activo",
+                estado,
                 "portabilidad");
     }
 }

@@ -106,7 +106,9 @@ final class FakeVentas implements VentasApi {
     @Override
     public List<Plan> plans() throws IOException {
         arrive();
-        return List.of(Samples.plan(7, "Pospago 40 GB Ilimitado"));
+        return List.of(
+                Samples.plan(7, "Pospago 40 GB Ilimitado"),
+                Samples.plan(8, "Pospago 10 GB (2025)", "inactivo"));
     }
 
     @Override

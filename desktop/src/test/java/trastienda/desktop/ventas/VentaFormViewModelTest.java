@@ -16,6 +16,7 @@ import trastienda.shared.problem.ProblemCode;
 import trastienda.shared.problem.ProblemException;
 import trastienda.shared.problem.Regla;
 import trastienda.shared.ventas.EstadoVenta;
+import trastienda.shared.ventas.Plan;
 import trastienda.shared.ventas.VentaDetalle;
 
 import java.io.IOException;
@@ -46,6 +47,11 @@ final class VentaFormViewModelTest {
         var form = new VentaFormViewModel(server, drafts, direct, clock, original);
         form.open(false);
         return form;
+    }
+
+    @Test
+    void onlyPlansThatAreSoldAreOffered() {
+        assertThat(form(null).plans()).extracting(Plan::id).containsExactly(7L);
     }
 
     private static void fill(VentaFormViewModel form) {

@@ -42,7 +42,7 @@ final class VentaAuthority {
         }
         return people.agent(handle, asked)
                 .filter(agent -> everyones(principal) || mayStandIn(handle, me, agent))
-                .orElseThrow(() -> wrongAgent(Regla.OPCION_INVALIDA));
+                .orElseThrow(() -> wrongAgent(Regla.ASESOR_NO_AUSENTE));
     }
 
     /// Whether the principal may ever correct this sale, whatever its state.

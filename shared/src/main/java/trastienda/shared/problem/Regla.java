@@ -40,6 +40,7 @@ public enum Regla implements WireEnum {
     VENTANA_FESTIVO,
     PLAN_DESCONOCIDO,
     ORDEN_REPETIDA,
+    ASESOR_NO_AUSENTE,
     /// {0} smallest, {1} largest value allowed.
     FUERA_DE_RANGO,
     CURSOR_INVALIDO,

@@ -2,8 +2,12 @@ package trastienda.desktop.platform.ui;
 
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
+import javafx.scene.TraversalDirection;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
@@ -32,8 +36,23 @@ public final class FieldBox extends VBox {
         control.setMaxWidth(Double.MAX_VALUE);
         line.setMinHeight(16);
         line.setWrapText(true);
+        if (control instanceof TextArea area) {
+            area.addEventFilter(KeyEvent.KEY_PRESSED, key -> leaveByTab(area, key));
+        }
         getChildren().addAll(name, control, line);
         clear();
+    }
+
+    /// Tab goes on to the next field from a text of many lines too.
+    private static void leaveByTab(TextArea area, KeyEvent key) {
+        if (key.getCode() == KeyCode.TAB
+                && !key.isControlDown()
+                && !key.isAltDown()
+                && !key.isMetaDown()) {
+            area.requestFocusTraversal(
+                    key.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
+            key.consume();
+        }
     }
 
     /// A sentence under the field while nothing is wrong.
