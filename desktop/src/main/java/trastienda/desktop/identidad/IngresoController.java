@@ -34,6 +34,7 @@ import trastienda.shared.identidad.Yo;
 final class IngresoController {
     private static final double NARROW = 1000;
     private static final double NO_SIDE = 760;
+    private static final double LEAST_SIDE = 220;
 
     private final IngresoViewModel model;
     private final IngresoLinks links;
@@ -171,19 +172,22 @@ final class IngresoController {
             }
             case ServerState.Away(var failure) -> {
                 serverDot.getStyleClass().add("text-danger");
-                var silent = failure instanceof ApiFailure.Offline;
-                serverWords
-                        .textProperty()
-                        .bind(
-                                Text.of(
-                                        silent
-                                                ? "identidad.ingreso.no_responde"
-                                                : "identidad.ingreso.no_sirve"));
+                serverWords.textProperty().bind(Text.of(whyAway(failure)));
             }
         }
         showNotes();
         showPeople();
         refreshEnter();
+    }
+
+    private static String whyAway(ApiFailure failure) {
+        return switch (failure) {
+            case ApiFailure.Offline() -> "identidad.ingreso.no_responde";
+            case ApiFailure.TooOld(), ApiFailure.TooNew() -> "identidad.ingreso.no_sirve";
+            case ApiFailure.Refused refused -> "identidad.ingreso.falla";
+            case ApiFailure.SignedOut(), ApiFailure.Cancelled() -> "identidad.ingreso.falla";
+            case ApiFailure.Unexpected unexpected -> "identidad.ingreso.falla";
+        };
     }
 
     private void showState(IngresoState state) {
@@ -310,8 +314,9 @@ final class IngresoController {
         middle.setSpacing(width < 1200 ? 24 : 48);
         demo.setSpacing(width < 1200 ? 24 : 48);
         if (width < NARROW) {
-            side.setPrefWidth(width * 0.22);
-            side.setMinWidth(width * 0.22);
+            var narrow = Math.max(LEAST_SIDE, width * 0.22);
+            side.setPrefWidth(narrow);
+            side.setMinWidth(narrow);
             side.setPadding(new javafx.geometry.Insets(48, 24, 24, 24));
         } else {
             side.setPadding(new javafx.geometry.Insets(72, 56, 32, 56));

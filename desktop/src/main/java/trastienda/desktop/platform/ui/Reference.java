@@ -5,6 +5,7 @@ import javafx.scene.control.Label;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 
 import trastienda.desktop.platform.i18n.Text;
 
@@ -17,6 +18,7 @@ public final class Reference {
         var words = new Label();
         words.textProperty().bind(Text.of("estado.referencia", reference));
         words.getStyleClass().addAll("text-small", "text-muted");
+        words.setMinWidth(Region.USE_PREF_SIZE);
         var copy =
                 Buttons.icon(
                         "fth-copy", Text.of("estado.copiar_referencia"), () -> copy(reference));
