@@ -3,6 +3,7 @@ package trastienda.server;
 import org.jspecify.annotations.Nullable;
 
 import trastienda.server.auditoria.AuditoriaFeature;
+import trastienda.server.identidad.HashCost;
 import trastienda.server.identidad.IdentidadFeature;
 import trastienda.server.platform.config.Config;
 import trastienda.server.platform.db.Databases;
@@ -66,7 +67,7 @@ final class Commands {
         try (var _ = lock();
                 var databases = Databases.open(config, AuditoriaFeature.sink(), new EventLog())) {
             var id =
-                    new IdentidadFeature(databases.main(), Clock.systemUTC())
+                    new IdentidadFeature(databases.main(), Clock.systemUTC(), HashCost.STANDARD)
                             .createAdmin(name, password);
             out.println("administrator " + name + " created, id " + id);
             return 0;

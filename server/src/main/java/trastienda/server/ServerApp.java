@@ -7,6 +7,7 @@ import org.slf4j.LoggerFactory;
 import trastienda.server.auditoria.AuditoriaFeature;
 import trastienda.server.confrontas.ConfrontasFeature;
 import trastienda.server.demo.DemoFeature;
+import trastienda.server.identidad.HashCost;
 import trastienda.server.identidad.IdentidadFeature;
 import trastienda.server.operacion.OperacionFeature;
 import trastienda.server.operacion.OperacionFeature.Signs;
@@ -50,6 +51,7 @@ public final class ServerApp implements AutoCloseable {
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
     private final Config config;
     private final Clock clock;
+    private final HashCost cost;
     private final MigrationAccess migrationAccess;
     private final Routes routes = new Routes();
     private final HttpServer http;
@@ -64,9 +66,10 @@ public final class ServerApp implements AutoCloseable {
             Runs runs,
             Presence presence) {}
 
-    private ServerApp(Config config, Clock clock) {
+    private ServerApp(Config config, Clock clock, HashCost cost) {
         this.config = config;
         this.clock = clock;
+        this.cost = cost;
         this.migrationAccess = new MigrationAccess(config);
         try {
             this.http = open();
@@ -81,12 +84,12 @@ public final class ServerApp implements AutoCloseable {
     /// @throws trastienda.server.platform.config.ConfigException for a setting that cannot be used
     /// @throws trastienda.server.platform.http.PortTakenException when the port is not free
     public static ServerApp start(Config config) {
-        return new ServerApp(config, Clock.systemUTC());
+        return start(config, Clock.systemUTC(), HashCost.STANDARD);
     }
 
-    /// As [#start(Config)], with a clock that a test moves.
-    public static ServerApp start(Config config, Clock clock) {
-        return new ServerApp(config, clock);
+    /// As [#start(Config)], with a clock that a test moves and hashes that it need not wait for.
+    public static ServerApp start(Config config, Clock clock, HashCost cost) {
+        return new ServerApp(config, clock, cost);
     }
 
     /// Where it listens, without a slash at the end.
@@ -114,7 +117,7 @@ public final class ServerApp implements AutoCloseable {
                         platform.storage.store(),
                         clock);
         var auditoria = new AuditoriaFeature(main, platform.databases.jobs());
-        var identidad = new IdentidadFeature(main, clock);
+        var identidad = new IdentidadFeature(main, clock, cost);
         var ventas = new VentasFeature(main, auditoria.trail(), clock);
         var confrontas = opened(confrontas(platform, ventas, buckets));
         var demo = config.demo() ? opened(demo(platform, identidad, buckets)) : null;

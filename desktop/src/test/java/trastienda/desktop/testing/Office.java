@@ -4,6 +4,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 import trastienda.server.ServerApp;
+import trastienda.server.identidad.HashCost;
 import trastienda.server.platform.config.Config;
 import trastienda.server.platform.config.DatabaseUrl;
 import trastienda.server.platform.db.EmbeddedServer;
@@ -15,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Comparator;
 import java.util.Map;
 
@@ -48,7 +50,9 @@ public final class Office {
                                         "DATABASE_MIGRATION_URL", text(postgres.owner()),
                                         "MINIO_ENDPOINT", running.endpoint().toString(),
                                         "MINIO_ACCESS_KEY", running.accessKey(),
-                                        "MINIO_SECRET_KEY", running.secretKey())));
+                                        "MINIO_SECRET_KEY", running.secretKey())),
+                        Clock.systemUTC(),
+                        new HashCost(64, 1));
         var owner = postgres.owner();
         this.jdbi = Jdbi.create(owner.jdbc(), owner.user(), owner.password().value());
         this.people = new People(jdbi);

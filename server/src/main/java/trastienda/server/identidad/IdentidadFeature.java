@@ -17,11 +17,11 @@ public final class IdentidadFeature {
     private final IdentidadRoutes identidadRoutes;
     private final UsuariosRoutes usuariosRoutes;
 
-    public IdentidadFeature(Database db, Clock clock) {
+    public IdentidadFeature(Database db, Clock clock, HashCost cost) {
         var rules = new SignIn.Rules(IdentidadSettings.CONTRACT, clock);
         var accounts = new CuentasRepository();
         var stored = new SesionesRepository();
-        passwords = new Passwords(Hashing.REAL);
+        passwords = new Passwords(Hashing.REAL, cost);
         var keys = new LlavesServicio(db, clock);
         people = new StoredPeople(db);
         sessions = new Sessions(db, stored, keys, rules.settings(), clock);

@@ -18,9 +18,9 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/// Hashes of passwords: Argon2id (19 MiB, 2 rounds), written as Django's own `argon2$…` so that it
-/// can read them. Django's `pbkdf2_sha256$…` is understood and marked for a new hash. At most four
-/// are computed at once, so that sign-ins cannot take the server's memory.
+/// Hashes of passwords: Argon2id, written as Django's own `argon2$…` so that it can read them.
+/// Django's `pbkdf2_sha256$…` is understood and marked for a new hash. At most four are computed at
+/// once, so that sign-ins cannot take the server's memory.
 final class Passwords {
     private static final String DJANGO = "argon2$";
     private static final String PBKDF2 = "pbkdf2_sha256$";
@@ -30,25 +30,35 @@ final class Passwords {
 
     private static final Duration WAIT = Duration.ofSeconds(10);
 
-    /// Costs what a real one costs and matches nothing.
-    private static final String DUMMY =
-            DJANGO + "argon2id$v=19$m=19456,t=2,p=1$" + "A".repeat(22) + "$" + "A".repeat(43);
-
     private static final byte[] DUMMY_SALT = new byte[16];
 
     private final Hashing hashing;
+    private final HashCost cost;
+
+    /// Costs what a real one costs and matches nothing.
+    private final String dummy;
+
     private final SecureRandom random = new SecureRandom();
     private final Semaphore places;
     private final Duration wait;
 
-    Passwords(Hashing hashing) {
-        this(hashing, 4, WAIT);
+    Passwords(Hashing hashing, HashCost cost) {
+        this(hashing, cost, 4, WAIT);
     }
 
     /// @param places so many are computed at once
     /// @param wait so long one waits for a place
-    Passwords(Hashing hashing, int places, Duration wait) {
+    Passwords(Hashing hashing, HashCost cost, int places, Duration wait) {
         this.hashing = hashing;
+        this.cost = cost;
+        this.dummy =
+                DJANGO
+                        + "argon2id$v=19$"
+                        + cost.parameters()
+                        + "$"
+                        + "A".repeat(22)
+                        + "$"
+                        + "A".repeat(43);
         this.places = new Semaphore(places, true);
         this.wait = wait;
     }
@@ -96,7 +106,7 @@ final class Passwords {
 
     private void makeUp(String password, String hash, int mostRounds) {
         if (!hash.startsWith(DJANGO)) {
-            argon(password, DUMMY);
+            argon(password, dummy);
         }
         var left = mostRounds - rounds(hash);
         if (left > 0) {
@@ -111,9 +121,9 @@ final class Passwords {
         return hash.startsWith(DJANGO) && argon(password, hash) ? Match.YES : Match.NO;
     }
 
-    /// Made at the first sign-in, not at the start: the library keeps 19 MiB for good with it.
-    private static Argon2Function argon() {
-        return Argon2Function.getInstance(19 * 1024, 2, 1, 32, Argon2.ID);
+    /// Made at the first sign-in, not at the start: the library keeps its memory for good with it.
+    private Argon2Function argon() {
+        return Argon2Function.getInstance(cost.kib(), cost.rounds(), 1, 32, Argon2.ID);
     }
 
     private boolean argon(String password, String hash) {

@@ -50,7 +50,7 @@ class ClosedAddressTest {
     @Test
     void takesBackNoFailureOfAnEarlierAttemptWhenNobodyLooksAtThisOne() {
         var address = "10.0.0.1";
-        var busy = signIn(new Passwords(Hashing.REAL, 0, Duration.ZERO));
+        var busy = signIn(new Passwords(Hashing.REAL, TestServer.CHEAP, 0, Duration.ZERO));
         closed(address);
         failed("desconocida", address);
         var before = failuresFrom(address);
@@ -64,7 +64,7 @@ class ClosedAddressTest {
     @Test
     void countsNoAttemptThatNobodyLookedAt() {
         var address = "10.0.0.2";
-        var busy = signIn(new Passwords(Hashing.REAL, 0, Duration.ZERO));
+        var busy = signIn(new Passwords(Hashing.REAL, TestServer.CHEAP, 0, Duration.ZERO));
         failed("apurada", address);
         assertThat(refused(busy, "apurada", address).code()).isEqualTo(ProblemCode.SOBRECARGA);
         assertThat(failuresFrom(address)).isEqualTo(1);
@@ -74,7 +74,7 @@ class ClosedAddressTest {
     void looksAtOneAttemptAtATimeAndRefusesTheOthersAlikeAtOnce() throws Exception {
         server.person("de.aqui");
         var address = "10.0.0.3";
-        var passwords = new Passwords(Hashing.REAL, 1, Duration.ofSeconds(60));
+        var passwords = new Passwords(Hashing.REAL, TestServer.CHEAP, 1, Duration.ofSeconds(60));
         var signIn = signIn(passwords);
         var right = new Credenciales("de.aqui", TestServer.PASSWORD);
         assertThat(signIn.signIn(right, from(address)).accessToken()).isNotEmpty();

@@ -12,6 +12,7 @@ import trastienda.server.platform.auth.Principal;
 import trastienda.server.platform.db.Databases;
 import trastienda.server.testing.Pbkdf2;
 import trastienda.server.testing.TestDatabase;
+import trastienda.server.testing.TestServer;
 import trastienda.shared.identidad.Credenciales;
 import trastienda.shared.problem.ProblemException;
 
@@ -55,8 +56,15 @@ class SignInCostTest {
         var rules = new SignIn.Rules(IdentidadSettings.CONTRACT, Clock.systemUTC());
         var keys = new LlavesServicio(db, rules.clock());
         var sessions = new Sessions(db, stored, keys, rules.settings(), rules.clock());
-        door = new SignIn(db, accounts, stored, sessions, new Passwords(counted), rules);
-        person("nuestra", new Passwords(Hashing.REAL).hash(RIGHT), true);
+        door =
+                new SignIn(
+                        db,
+                        accounts,
+                        stored,
+                        sessions,
+                        new Passwords(counted, TestServer.CHEAP),
+                        rules);
+        person("nuestra", new Passwords(Hashing.REAL, TestServer.CHEAP).hash(RIGHT), true);
         person("sin.clave", "!", true);
         person("de.otra.clase", "bcrypt$$2b$12$x", true);
         person("afuera", Pbkdf2.django(RIGHT, "sal", 4000), false);

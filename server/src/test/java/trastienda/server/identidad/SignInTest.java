@@ -76,7 +76,7 @@ class SignInTest {
                                                                 + " username = 'heredada'")
                                                 .mapTo(String.class)
                                                 .one());
-        assertThat(hash).startsWith("argon2$argon2id$v=19$m=19456,t=2,p=1$").hasSizeLessThan(129);
+        assertThat(hash).startsWith("argon2$argon2id$v=19$m=64,t=1,p=1$").hasSizeLessThan(129);
         assertThat(server.signIn("HEREDADA").accessToken()).isNotEmpty();
     }
 

@@ -23,7 +23,6 @@ import trastienda.shared.operacion.VersionInfo;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
@@ -89,7 +88,7 @@ class OperacionTest {
                                         "MINIO_SECRET_KEY", TestStore.embedded().secretKey(),
                                         "DATABASE_MIGRATION_URL",
                                                 owner.replaceAll(":[0-9a-f]{48}@", ":wrong@")));
-        try (var other = ServerApp.start(Config.from(env), Clock.systemUTC())) {
+        try (var other = ServerApp.start(Config.from(env))) {
             var health = HttpRequest.newBuilder(URI.create(other.url() + Paths.HEALTH));
             Await.until(
                     "health warns",

@@ -3,6 +3,7 @@ package trastienda.server.testing;
 import org.jspecify.annotations.Nullable;
 
 import trastienda.server.ServerApp;
+import trastienda.server.identidad.HashCost;
 import trastienda.server.platform.config.Config;
 import trastienda.shared.http.Paths;
 import trastienda.shared.identidad.Credenciales;
@@ -32,6 +33,9 @@ public final class TestServer implements AutoCloseable {
     /// hashes it anew.
     private static final String HASH = Pbkdf2.django(PASSWORD, "sal", 1000);
 
+    /// What hashes cost here, that tests need not wait for them.
+    public static final HashCost CHEAP = new HashCost(64, 1);
+
     private final TestDatabase database;
     private final Path folder;
     private final Clock clock;
@@ -46,7 +50,7 @@ public final class TestServer implements AutoCloseable {
         for (var grupo : Grupo.values()) {
             person("prueba." + grupo.name().toLowerCase(java.util.Locale.ROOT), grupo);
         }
-        this.app = ServerApp.start(config(), clock);
+        this.app = ServerApp.start(config(), clock, CHEAP);
     }
 
     /// Starts one.
@@ -78,7 +82,7 @@ public final class TestServer implements AutoCloseable {
     /// Stops the server and starts another on the same database.
     public void restart() {
         app.close();
-        app = ServerApp.start(config(), clock);
+        app = ServerApp.start(config(), clock, CHEAP);
     }
 
     /// Where it listens.
