@@ -2,6 +2,7 @@ package trastienda.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 
 import org.junit.jupiter.api.Test;
@@ -30,13 +31,6 @@ class VentasJourneyTest {
             seat.reads("Devuelta");
             seat.picture("10-ventas");
             seat.clickHead("Cliente y número");
-            System.err.println(
-                    "STAGE "
-                            + seat.stage().getX()
-                            + " "
-                            + seat.stage().getY()
-                            + " "
-                            + seat.stage().getScene().getY());
             Soon.holds("the names are in order", () -> inOrder(seat.rows()));
             seat.clickHead("Cliente y número");
             Soon.holds("and the other way round", () -> inOrder(seat.rows().reversed()));
@@ -68,6 +62,33 @@ class VentasJourneyTest {
             seat.everyRowReads("Devuelta");
             seat.picture("15-ventas-devueltas");
         }
+    }
+
+    @Test
+    void inASmallWindowTheKeysGoOnFromListToSaleAndBack() {
+        try (var seat = Seat.open(folder, OFFICE.url()).enter("ptorres")) {
+            seat.reads("Devuelta");
+            Seat.fx(
+                    () -> {
+                        seat.stage().setMinWidth(0);
+                        seat.stage().setWidth(780);
+                        return true;
+                    });
+            seat.clickOn(seat.sees(".table-row-cell"));
+            var first = number(seat);
+            Soon.holds("the sale is alone", () -> !seat.shows(".table-row-cell"));
+            seat.press(KeyCode.J);
+            Soon.holds("the next sale", () -> !number(seat).equals(first));
+            seat.press(KeyCode.ESCAPE);
+            seat.sees(".table-row-cell");
+            seat.press(KeyCode.J);
+            seat.sees("#venta-numero");
+        }
+    }
+
+    private static String number(Seat seat) {
+        var label = (Labeled) seat.sees("#venta-numero");
+        return Seat.fx(label::getText);
     }
 
     private static boolean inOrder(List<String> rows) {

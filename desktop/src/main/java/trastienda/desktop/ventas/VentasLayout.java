@@ -5,8 +5,6 @@ import javafx.scene.Scene;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.Region;
 
-import org.jspecify.annotations.Nullable;
-
 import trastienda.desktop.platform.fx.Fx;
 
 import java.util.List;
@@ -45,24 +43,27 @@ final class VentasLayout {
         root.sceneProperty()
                 .flatMap(Scene::widthProperty)
                 .addListener((property, old, now) -> arrange());
-        root.sceneProperty()
-                .flatMap(Scene::focusOwnerProperty)
-                .addListener((property, old, now) -> keepKeyboard(now));
         arrange();
     }
 
-    /// What had the keyboard may leave the window, as the list does when the detail takes its
-    /// place: the keys go on acting.
-    private void keepKeyboard(@Nullable Node now) {
-        if (now == null && root.getScene() != null) {
-            Fx.later(
-                    () -> {
-                        var scene = root.getScene();
-                        if (scene != null && scene.getFocusOwner() == null) {
-                            split.getItems().getLast().requestFocus();
-                        }
-                    });
+    /// List and detail may take each other's place under the keyboard: the keys go on acting.
+    private void keepKeyboard() {
+        if (!hasKeyboard()) {
+            var to = split.getItems().contains(list) ? list.lookup(".table-view") : detail;
+            to.requestFocus();
         }
+    }
+
+    private boolean hasKeyboard() {
+        var scene = root.getScene();
+        for (var node = scene == null ? null : scene.getFocusOwner();
+                node != null;
+                node = node.getParent()) {
+            if (node.equals(root)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     void showDetail(boolean now) {
@@ -89,7 +90,11 @@ final class VentasLayout {
             if (placed && split.getDividers().size() == 1) {
                 share = split.getDividerPositions()[0];
             }
+            var keyboard = hasKeyboard();
             split.getItems().setAll(wanted);
+            if (keyboard) {
+                Fx.later(this::keepKeyboard);
+            }
             if (wanted.size() == 2) {
                 split.setDividerPositions(share);
                 placed = true;
