@@ -14,6 +14,7 @@ import javafx.collections.ObservableMap;
 
 import org.jspecify.annotations.Nullable;
 
+import trastienda.desktop.platform.api.ApiFailure;
 import trastienda.desktop.platform.list.Fetcher;
 import trastienda.desktop.platform.list.SparseList;
 import trastienda.shared.eventos.EventoFrame;
@@ -49,6 +50,7 @@ public final class VentasViewModel {
     private final ReadOnlyStringWrapper ordering =
             new ReadOnlyStringWrapper(FiltroVentas.DEFAULT_ORDERING);
     private boolean sortedOtherwise;
+    private @Nullable FiltroVentas answered;
     private final ObjectProperty<@Nullable Long> selected = new SimpleObjectProperty<>();
     private final ReadOnlyIntegerWrapper inserted = new ReadOnlyIntegerWrapper();
     private final ObservableMap<Bandeja, Long> counts =
@@ -91,10 +93,22 @@ public final class VentasViewModel {
                 },
                 problem -> {
                     if (mine == generation) {
-                        state.set(new ListState.Failed(problem));
+                        notRefreshed(source.filtro(), problem);
                     }
                 });
         refreshCounts();
+    }
+
+    /// Rows that are on screen stay there while the server is away, if they are those asked for.
+    private void notRefreshed(FiltroVentas asked, Exception problem) {
+        var stay = asked.equals(answered) && ApiFailure.of(problem) instanceof ApiFailure.Offline;
+        state.set(stay ? there(counts.get(vista.get().bandeja())) : new ListState.Failed(problem));
+    }
+
+    private ListState there(@Nullable Long count) {
+        return count != null && count == 0
+                ? new ListState.Empty(isFiltered())
+                : new ListState.Rows();
     }
 
     private void show(PaginaVentas first, VentasPages source) {
@@ -104,7 +118,8 @@ public final class VentasViewModel {
         sortedOtherwise = !ordering.get().equals(asked);
         rows.set(new SparseList<>(VentasPages.slice(first), source, fetcher, VentaFila::id));
         counts.put(vista.get().bandeja(), first.count());
-        state.set(first.count() == 0 ? new ListState.Empty(isFiltered()) : new ListState.Rows());
+        answered = source.filtro();
+        state.set(there(first.count()));
     }
 
     private void refreshCounts() {

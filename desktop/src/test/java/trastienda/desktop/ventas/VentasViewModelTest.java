@@ -98,6 +98,15 @@ final class VentasViewModelTest {
     }
 
     @Test
+    void keepsTheRowsWhenTheyCannotBeFetchedAgain() {
+        list.open();
+        server.away = true;
+        list.refresh();
+        assertThat(list.stateProperty().get()).isInstanceOf(ListState.Rows.class);
+        assertThat(shown()).hasSize(3);
+    }
+
+    @Test
     void whatTheRowsAreInIsNotJudgedByWhatWasAskedSince() {
         list.open();
         server.away = true;
