@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// Runs google-java-format and Checkstyle on every Java source, on the JDK that runs this file.
-/// `java .ci/Style.java check|format ROOT`; the jars are in ROOT/target/style.
+/// `java .ci/Style.java check|format ROOT`; the jars are in ROOT/.ci/target/style.
 public final class Style {
     public static void main(String[] args) throws Exception {
-        var root = Path.of(args[1]);
-        var jars = root.resolve("target/style").toString() + java.io.File.separator + "*";
-        var stamp = root.resolve("target/style/" + args[0] + ".stamp");
+        var root = Path.of(args[1]).normalize();
+        var jars = root.resolve(".ci/target/style").toString() + java.io.File.separator + "*";
+        var stamp = root.resolve(".ci/target/style/" + args[0] + ".stamp");
         var since = Files.exists(stamp) ? Files.getLastModifiedTime(stamp).toMillis() : 0;
         var began = java.nio.file.attribute.FileTime.fromMillis(System.currentTimeMillis());
         // what was right at the last run and was not touched since is right still
@@ -20,7 +20,7 @@ public final class Style {
         if (sources.isEmpty()) {
             return;
         }
-        var list = Files.write(root.resolve("target/style/sources.txt"), sources.stream().map(Path::toString).toList());
+        var list = Files.write(root.resolve(".ci/target/style/sources.txt"), sources.stream().map(Path::toString).toList());
         var format = new ArrayList<>(List.of(java(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", jars));
         for (var part : List.of("api", "code", "file", "main", "parser", "tree", "util")) {
             format.addAll(List.of("--add-exports", "jdk.compiler/com.sun.tools.javac." + part + "=ALL-UNNAMED"));
@@ -38,7 +38,7 @@ public final class Style {
         var checking = start(check);
         if (formatting.waitFor() != 0) {
             checking.waitFor();
-            fail("These files are not formatted: ./mvnw -N validate -Dstyle.action=format");
+            fail("These files are not formatted: ./mvnw -pl .ci validate -Dstyle.action=format");
         }
         if (checking.waitFor() != 0) {
             fail("Checkstyle found what STYLE does not allow");

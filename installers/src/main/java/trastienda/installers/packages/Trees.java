@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributeView;
 import java.nio.file.attribute.FileTime;
 import java.util.Comparator;
 import java.util.Map;
@@ -50,7 +51,10 @@ final class Trees {
                 } else {
                     Files.copy(file, entry);
                 }
-                Files.setLastModifiedTime(entry, Files.getLastModifiedTime(file));
+                // a new entry is as old as now in all three, and a zip keeps them
+                var time = Files.getLastModifiedTime(file);
+                Files.getFileAttributeView(entry, BasicFileAttributeView.class)
+                        .setTimes(time, time, time);
                 Files.setPosixFilePermissions(entry, Files.getPosixFilePermissions(file));
             }
         }
