@@ -3,7 +3,9 @@ package trastienda.desktop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import javafx.animation.AnimationTimer;
+import javafx.event.EventHandler;
 import javafx.scene.control.TableView;
+import javafx.scene.input.MouseEvent;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -12,12 +14,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
+import tools.jackson.databind.JsonNode;
+
 import trastienda.desktop.platform.list.Slot;
 import trastienda.desktop.testing.BigOffice;
+import trastienda.desktop.testing.Clerk;
 import trastienda.desktop.testing.FrameWatch;
 import trastienda.desktop.testing.Seat;
 import trastienda.desktop.testing.Soon;
+import trastienda.shared.http.Paths;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,7 +59,8 @@ final class DesktopBench {
     private record Opening(String name, String click, String shows) {}
 
     @Test
-    void aScreenOpensAtOnce() {
+    void aScreenOpensAtOnce() throws IOException {
+        askTheServerOnce();
         try (var seat = Seat.open(folder.resolve("uno"), office.url()).enter("admin")) {
             Soon.holds("sales are on screen", () -> !seat.rows().isEmpty());
             var worst = 0.0;
@@ -100,12 +108,32 @@ final class DesktopBench {
         }
     }
 
+    /// Somebody else has been working before: what a server does for the first time is not the
+    /// window's.
+    private void askTheServerOnce() throws IOException {
+        try (var other = Clerk.at(office.url()).enter("admin")) {
+            var api = other.api();
+            var id = api.get(Paths.VENTAS).as(JsonNode.class).path("results").path(0).path("id");
+            for (var path :
+                    List.of(
+                            Paths.VENTAS + id.asLong() + "/",
+                            Paths.VENTAS + id.asLong() + "/historial/",
+                            Paths.USUARIOS)) {
+                api.get(path).as(JsonNode.class);
+            }
+        }
+    }
+
     /// Milliseconds from the click to the frame after the one that has what was asked for.
     private static double open(Seat seat, Opening opening) {
         var target = seat.sees(opening.click);
+        var clicked = new CompletableFuture<Long>();
         var shown = new CompletableFuture<Long>();
+        EventHandler<MouseEvent> click = event -> clicked.complete(System.nanoTime());
+        var scene = seat.stage().getScene();
         Seat.fx(
                 () -> {
+                    scene.addEventFilter(MouseEvent.MOUSE_RELEASED, click);
                     new AnimationTimer() {
                         private boolean there;
 
@@ -120,10 +148,14 @@ final class DesktopBench {
                     }.start();
                     return true;
                 });
-        var start = System.nanoTime();
         seat.clickOn(target);
         var end = shown.orTimeout(20, TimeUnit.SECONDS).join();
-        var millis = (end - start) / 1e6;
+        var millis = (end - clicked.join()) / 1e6;
+        Seat.fx(
+                () -> {
+                    scene.removeEventFilter(MouseEvent.MOUSE_RELEASED, click);
+                    return true;
+                });
         line("open-" + opening.name + "-ms", millis, 200, 1);
         return millis;
     }

@@ -65,7 +65,7 @@ final class VentasPlace implements Place {
     @Override
     public void go(Screen shown, String target) {
         if (target.matches("\\d{1,18}")) {
-            screen().select(Long.parseLong(target));
+            screen().open(Long.parseLong(target));
         }
     }
 
@@ -109,7 +109,7 @@ final class VentasPlace implements Place {
                                                 fila.nombreCompleto(),
                                                 fila.numero(),
                                                 () -> Badge.of(fila.estadoVenta()),
-                                                () -> screen().select(fila.id())))
+                                                () -> screen().open(fila.id())))
                         .toList();
             }
         };

@@ -9,9 +9,9 @@ import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
 import trastienda.desktop.platform.api.EventSocket.Subscription;
-import trastienda.desktop.platform.fx.Background;
 import trastienda.desktop.platform.fx.Fxml;
 import trastienda.desktop.platform.fx.Screen;
+import trastienda.desktop.platform.fx.Settling;
 import trastienda.desktop.platform.i18n.Text;
 import trastienda.desktop.platform.ui.Buttons;
 import trastienda.desktop.platform.ui.Dialogs;
@@ -40,7 +40,7 @@ final class VentasScreen implements Screen {
     private final VentasController controller;
     private final Parent node;
     private final List<Subscription> subscriptions = new ArrayList<>();
-    private Background.Running opening = () -> {};
+    private final Settling<Long> opening;
     private boolean opened;
     private Overlays.@Nullable Opened form;
 
@@ -82,7 +82,8 @@ final class VentasScreen implements Screen {
                                 detailController::arrange),
                         room.surface().theme());
         this.node = Fxml.load(controller, "ventas.fxml");
-        list.selectedProperty().addListener((property, old, now) -> openSoon(now));
+        this.opening = new Settling<>(room.background(), CALM, detail::open);
+        list.selectedProperty().addListener((property, old, now) -> onSelected(now));
     }
 
     @Override
@@ -121,17 +122,16 @@ final class VentasScreen implements Screen {
         subscriptions.clear();
     }
 
-    /// A held J passes over sales without fetching each of them.
-    private void openSoon(@Nullable Long id) {
-        opening.cancel();
+    private void onSelected(@Nullable Long id) {
         if (id == null) {
+            opening.drop();
             detail.open(null);
         } else {
-            opening = room.background().after(CALM, () -> detail.open(id));
+            opening.take(id);
         }
     }
 
-    void select(long id) {
+    void open(long id) {
         list.selectedProperty().set(id);
     }
 
@@ -141,7 +141,7 @@ final class VentasScreen implements Screen {
                 .run(
                         () -> room.api().one(fila.id()),
                         venta -> {
-                            opening.cancel();
+                            opening.drop();
                             detail.open(venta.id());
                             detail.show(venta);
                             detailController.showFiles();
@@ -210,7 +210,7 @@ final class VentasScreen implements Screen {
             list.refresh();
         }
         list.selectedProperty().set(venta.id());
-        opening.cancel();
+        opening.drop();
         detail.open(venta.id());
         detail.show(venta);
         list.onFresh(venta);
