@@ -28,11 +28,13 @@ import trastienda.desktop.platform.ui.Overlays;
 import trastienda.desktop.platform.ui.Surface;
 import trastienda.desktop.platform.ui.Theme;
 import trastienda.desktop.platform.ui.Toasts;
+import trastienda.desktop.ventas.VentasFeature;
 import trastienda.shared.identidad.Yo;
 
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -74,7 +76,7 @@ public final class Desktop {
         this.input = new InputAge(clock);
         this.api = new ApiClient(address(environment), session, connection, input::seconds);
         this.events = new EventSocket(api, connection, background);
-        var theme = new Theme(settings);
+        var theme = new Theme(settings, List.of(VentasFeature.sheet()));
         var overlays = new Overlays();
         this.surface =
                 new Surface(
@@ -168,7 +170,7 @@ public final class Desktop {
         if (gone != null) {
             gone.close();
         }
-        surface.overlays().clear();
+        surface.overlays().empty();
         surface.toasts().clear();
     }
 
@@ -229,6 +231,10 @@ public final class Desktop {
 
     EventSocket events() {
         return events;
+    }
+
+    InputAge input() {
+        return input;
     }
 
     Surface surface() {

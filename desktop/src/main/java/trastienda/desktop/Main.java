@@ -2,18 +2,28 @@ package trastienda.desktop;
 
 import javafx.application.Application;
 
+import trastienda.desktop.platform.i18n.Text;
 import trastienda.desktop.platform.settings.DataFolder;
 
 import java.nio.file.Path;
 
 /// Starts the desktop. The folder of its log files is set before anything logs.
 public final class Main {
+    /// There is no screen to open a window on: EX_UNAVAILABLE of sysexits.h.
+    private static final int NO_SCREEN = 69;
+
     private Main() {}
 
-    /// Opens the window and returns when it was closed.
+    /// Opens the window and ends the process when it was closed.
     public static void main(String[] arguments) {
         System.setProperty("trastienda.logs", folder().resolve("logs").toString());
-        Application.launch(DesktopApp.class, arguments);
+        try {
+            Application.launch(DesktopApp.class, arguments);
+        } catch (UnsupportedOperationException noScreen) {
+            System.err.println(
+                    Text.now("inicio.sin_pantalla", String.valueOf(noScreen.getMessage())));
+            System.exit(NO_SCREEN);
+        }
         System.exit(0);
     }
 

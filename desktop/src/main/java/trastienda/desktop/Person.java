@@ -2,6 +2,7 @@ package trastienda.desktop;
 
 import trastienda.desktop.confrontas.ConfrontasFeature;
 import trastienda.desktop.confrontas.OpenedFiles;
+import trastienda.desktop.platform.fx.Ahead;
 import trastienda.desktop.platform.place.Finder;
 import trastienda.desktop.platform.place.Place;
 import trastienda.desktop.platform.vault.SystemKeys;
@@ -12,17 +13,20 @@ import trastienda.desktop.ventas.VentasFeature;
 import trastienda.shared.identidad.Yo;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 
 /// Everything that belongs to the signed-in person: their features and their shell.
 final class Person {
+    private static final Duration QUIET = Duration.ofMillis(400);
+
     private final Desktop desktop;
     private final Shell shell;
     private final Rooms rooms;
 
     /// What a person's files and sales are kept in; opened off the window's thread, for it reads
     /// the disk.
-    record Rooms(ConfrontasFeature files, VentasFeature ventas) {
+    record Rooms(ConfrontasFeature files, VentasFeature ventas, Ahead ahead) {
         static Rooms open(Desktop desktop, Yo yo) throws IOException {
             var folder = desktop.folder();
             var vault =
@@ -30,6 +34,7 @@ final class Person {
                             PersonFolder.of(folder, desktop.api().server(), yo.id()),
                             SystemKeys.ofThisSystem());
             var ground = desktop.surface();
+            var ahead = new Ahead(desktop.background(), desktop.input(), QUIET);
             var files =
                     new ConfrontasFeature(
                             desktop.api(),
@@ -45,12 +50,13 @@ final class Person {
                                     desktop.api(),
                                     desktop.events(),
                                     desktop.session(),
-                                    desktop.settings()),
+                                    desktop.settings(),
+                                    ahead),
                             desktop.background(),
                             vault,
                             files,
                             ground);
-            return new Rooms(files, ventas);
+            return new Rooms(files, ventas, ahead);
         }
     }
 
@@ -86,9 +92,11 @@ final class Person {
 
     void start() {
         shell.start(desktop.settings());
+        shell.prepare(rooms.ahead());
     }
 
     void close() {
+        rooms.ahead().drop();
         shell.close();
         rooms.files().close();
     }

@@ -39,6 +39,8 @@ public final class Main {
 
     /// Runs one sub-command and ends the process with its status.
     public static void main(String[] args) {
+        // a server draws pictures (the demo's scans), but never on the screen of who started it
+        System.setProperty("java.awt.headless", "true");
         var status = new Main(System.getenv(), System.out, System.err).run(List.of(args));
         if (status != 0) {
             System.exit(status);

@@ -1,7 +1,6 @@
 package trastienda.desktop.confrontas;
 
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -10,9 +9,6 @@ import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 
 import org.jspecify.annotations.Nullable;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /// Moves a node to a window that covers the screen, and back.
 final class FullScreen {
@@ -29,7 +25,6 @@ final class FullScreen {
         ground.getStyleClass().add("full-screen");
         var scene = new Scene(ground);
         scene.getStylesheets().setAll(source.getStylesheets());
-        ground.getStylesheets().setAll(sheetsOver(home));
         var next = new Stage();
         next.initOwner(source.getWindow());
         next.setTitle(source.getWindow() instanceof Stage owner ? owner.getTitle() : "");
@@ -53,14 +48,5 @@ final class FullScreen {
         next.setFullScreen(true);
         next.show();
         node.requestFocus();
-    }
-
-    /// The sheets that dress the node where it lives, the outermost first.
-    private static List<String> sheetsOver(Pane home) {
-        var sheets = new ArrayList<String>();
-        for (Parent at = home; at != null; at = at.getParent()) {
-            sheets.addAll(0, at.getStylesheets());
-        }
-        return sheets;
     }
 }

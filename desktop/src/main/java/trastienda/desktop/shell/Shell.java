@@ -5,6 +5,7 @@ import javafx.scene.input.KeyEvent;
 
 import trastienda.desktop.platform.api.Connection;
 import trastienda.desktop.platform.api.Session;
+import trastienda.desktop.platform.fx.Ahead;
 import trastienda.desktop.platform.fx.Background;
 import trastienda.desktop.platform.fx.Fxml;
 import trastienda.desktop.platform.fx.Navigator;
@@ -64,6 +65,13 @@ public final class Shell {
         settings.get(PLACE).ifPresent(model::open);
         if (model.currentProperty().get() == null && !model.places().isEmpty()) {
             model.open(model.places().getFirst().id());
+        }
+    }
+
+    /// Makes the other places' screens before somebody goes there.
+    public void prepare(Ahead ahead) {
+        for (var place : model.places()) {
+            ahead.add(() -> model.screen(place));
         }
     }
 

@@ -6,6 +6,7 @@ import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
@@ -15,11 +16,13 @@ import trastienda.shared.ventas.VentaFila;
 
 import java.util.function.BiConsumer;
 
-/// A cell that shows a bar while its row is on its way. Its nodes are made once.
+/// A cell that shows a bar while its row is on its way. Its nodes are made once and stay in the
+/// tree: what is taken out and put back while somebody scrolls is styled again each time.
 final class FilaCell<N extends Node> extends TableCell<Slot<VentaFila>, @Nullable VentaFila> {
     private final N content;
     private final BiConsumer<N, VentaFila> fill;
     private final Region bar = new Region();
+    private final StackPane both = new StackPane();
 
     FilaCell(N content, double barWidth, BiConsumer<N, VentaFila> fill) {
         this.content = content;
@@ -27,6 +30,9 @@ final class FilaCell<N extends Node> extends TableCell<Slot<VentaFila>, @Nullabl
         bar.getStyleClass().add("skeleton-bar");
         bar.setMaxSize(barWidth, 10);
         bar.setPrefSize(barWidth, 10);
+        both.setAlignment(Pos.CENTER_LEFT);
+        both.setMinWidth(0);
+        both.getChildren().setAll(bar, content);
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         setAlignment(Pos.CENTER_LEFT);
     }
@@ -34,14 +40,12 @@ final class FilaCell<N extends Node> extends TableCell<Slot<VentaFila>, @Nullabl
     @Override
     protected void updateItem(@Nullable VentaFila fila, boolean empty) {
         super.updateItem(fila, empty);
-        if (empty) {
-            setGraphic(null);
-        } else if (fila == null) {
-            setGraphic(bar);
-        } else {
+        setGraphic(empty ? null : both);
+        if (fila != null) {
             fill.accept(content, fila);
-            setGraphic(content);
         }
+        content.setVisible(fila != null);
+        bar.setVisible(fila == null);
     }
 
     /// Two lines: what identifies, and what adds to it.

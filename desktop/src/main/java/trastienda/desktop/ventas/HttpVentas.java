@@ -27,6 +27,13 @@ import java.util.List;
 
 /// The server's sales over HTTP.
 record HttpVentas(ApiClient client) implements VentasApi {
+    /// Learns how the answers are read, which takes longer than to read the first one.
+    static void learn() {
+        for (var type : List.of(PaginaVentas.class, VentaDetalle.class, CambioVenta.class)) {
+            Json.mapper().readerFor(type);
+        }
+    }
+
     @Override
     public PaginaVentas page(FiltroVentas filtro, @Nullable String cursor, int size)
             throws IOException {

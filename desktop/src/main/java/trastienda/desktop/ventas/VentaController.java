@@ -115,6 +115,7 @@ final class VentaController {
     private void header() {
         icon(back, "fth-arrow-left", "ventas.detalle.volver");
         icon(close, "fth-x", "ventas.detalle.cerrar");
+        close.setId("venta-cerrar");
         back.setOnAction(click -> links.close().run());
         close.setOnAction(click -> links.close().run());
         number.getStyleClass().add("venta-number");
@@ -193,13 +194,7 @@ final class VentaController {
         }
         switch (state) {
             case DetailState.None() -> {
-                pane.show(
-                        new PaneState.Empty(
-                                Family.GRAY,
-                                "fth-shopping-bag",
-                                Text.of("ventas.detalle.vacio.titulo"),
-                                Text.of("ventas.detalle.vacio.texto"),
-                                null));
+                pane.show(new PaneState.Blank());
                 panel.show(null);
             }
             case DetailState.Loading() -> pane.show(new PaneState.Loading());

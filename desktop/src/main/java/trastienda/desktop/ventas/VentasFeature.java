@@ -3,6 +3,7 @@ package trastienda.desktop.ventas;
 import trastienda.desktop.platform.api.ApiClient;
 import trastienda.desktop.platform.api.EventSocket;
 import trastienda.desktop.platform.api.Session;
+import trastienda.desktop.platform.fx.Ahead;
 import trastienda.desktop.platform.fx.Background;
 import trastienda.desktop.platform.place.Finder;
 import trastienda.desktop.platform.place.Place;
@@ -12,6 +13,7 @@ import trastienda.desktop.platform.vault.Vault;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
 
 /// The place *Ventas* of one signed-in person.
 public final class VentasFeature {
@@ -23,7 +25,13 @@ public final class VentasFeature {
     /// @param socket its events
     /// @param session who is in
     /// @param settings what this computer remembers
-    public record Desk(ApiClient client, EventSocket socket, Session session, Settings settings) {}
+    /// @param ahead does in quiet moments what can be done before it is asked for
+    public record Desk(
+            ApiClient client,
+            EventSocket socket,
+            Session session,
+            Settings settings,
+            Ahead ahead) {}
 
     /// @param vault where drafts are kept; read off the FX thread
     /// @param surface where the form opens
@@ -32,7 +40,14 @@ public final class VentasFeature {
             throws IOException {
         var drafts = new Borradores(vault.folder("borradores"));
         var api = new HttpVentas(desk.client());
+        background.start("answers", HttpVentas::learn);
         this.place = new VentasPlace(new VentasRoom(desk, background, api, drafts, files, surface));
+    }
+
+    /// The sizes and places of what stands here, for the window's theme.
+    public static String sheet() {
+        return Objects.requireNonNull(VentasFeature.class.getResource("ventas.css"))
+                .toExternalForm();
     }
 
     /// For the navigation.

@@ -1,13 +1,11 @@
 package trastienda.desktop.ventas;
 
-import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.Region;
 
 import trastienda.desktop.platform.fx.Fx;
 
-import java.util.List;
 import java.util.function.BiConsumer;
 
 /// List and detail by the window's width: beside each other; below 1100 the file is a tab of the
@@ -15,21 +13,28 @@ import java.util.function.BiConsumer;
 final class VentasLayout {
     private static final double TAB_BELOW = 1100;
     private static final double ONE_BELOW = 800;
+    private static final double LEAST_LIST = 320;
     private static final double LEAST_DETAIL = 400;
 
     private final Region root;
     private final SplitPane split;
-    private final Node list;
+    private final Region list;
     private final Region detail;
     private final BiConsumer<Boolean, Boolean> arranged;
     private double share;
     private boolean shown;
-    private boolean placed;
+    private Sides sides = Sides.LIST;
+
+    private enum Sides {
+        LIST,
+        BOTH,
+        DETAIL
+    }
 
     VentasLayout(
             Region root,
             SplitPane split,
-            Node list,
+            Region list,
             Region detail,
             double share,
             BiConsumer<Boolean, Boolean> arranged) {
@@ -39,7 +44,8 @@ final class VentasLayout {
         this.detail = detail;
         this.share = share;
         this.arranged = arranged;
-        SplitPane.setResizableWithParent(list, false);
+        split.setDividerPositions(1);
+        split.skinProperty().subscribe(skin -> showDivider());
         root.sceneProperty()
                 .flatMap(Scene::widthProperty)
                 .addListener((property, old, now) -> arrange());
@@ -49,7 +55,7 @@ final class VentasLayout {
     /// List and detail may take each other's place under the keyboard: the keys go on acting.
     private void keepKeyboard() {
         if (!hasKeyboard()) {
-            var to = split.getItems().contains(list) ? list.lookup(".table-view") : detail;
+            var to = sides == Sides.DETAIL ? detail : list.lookup(".table-view");
             to.requestFocus();
         }
     }
@@ -79,27 +85,42 @@ final class VentasLayout {
             return;
         }
         var alone = width < ONE_BELOW;
-        detail.setMinWidth(alone ? 0 : LEAST_DETAIL);
-        List<Node> wanted;
-        if (!shown) {
-            wanted = List.of(list);
-        } else {
-            wanted = alone ? List.of(detail) : List.of(list, detail);
+        var now = shown ? (alone ? Sides.DETAIL : Sides.BOTH) : Sides.LIST;
+        if (sides == Sides.BOTH && now != Sides.BOTH) {
+            share = split.getDividerPositions()[0];
         }
-        if (!split.getItems().equals(wanted)) {
-            if (placed && split.getDividers().size() == 1) {
-                share = split.getDividerPositions()[0];
-            }
+        give(list, now != Sides.DETAIL, LEAST_LIST);
+        give(detail, now != Sides.LIST, alone ? 0 : LEAST_DETAIL);
+        if (sides != now) {
             var keyboard = hasKeyboard();
-            split.getItems().setAll(wanted);
+            sides = now;
+            SplitPane.setResizableWithParent(list, now != Sides.BOTH);
+            split.setDividerPositions(
+                    switch (now) {
+                        case LIST -> 1;
+                        case BOTH -> share;
+                        case DETAIL -> 0;
+                    });
+            showDivider();
             if (keyboard) {
                 Fx.later(this::keepKeyboard);
             }
-            if (wanted.size() == 2) {
-                split.setDividerPositions(share);
-                placed = true;
-            }
         }
         arranged.accept(width < TAB_BELOW, alone);
+    }
+
+    private void showDivider() {
+        var divider = split.lookup(".split-pane-divider");
+        if (divider != null) {
+            divider.setVisible(sides == Sides.BOTH);
+        }
+    }
+
+    /// A side that is not shown stays in the tree, with no room: to style it again at each opening
+    /// would take longer than to open it.
+    private static void give(Region side, boolean room, double least) {
+        side.setVisible(room);
+        side.setMinWidth(room ? least : 0);
+        side.setMaxWidth(room ? Double.MAX_VALUE : 0);
     }
 }

@@ -43,6 +43,9 @@ final class VentasScreen implements Screen {
     private final Settling<Long> opening;
     private boolean opened;
     private Overlays.@Nullable Opened form;
+    private @Nullable Form prepared;
+
+    private record Form(VentaFormViewModel model, VentaFormController controller, Region node) {}
 
     VentasScreen(VentasRoom room) {
         this.room = room;
@@ -112,6 +115,7 @@ final class VentasScreen implements Screen {
         } else {
             opened = true;
             list.open();
+            prepareForm();
         }
         controller.focus();
     }
@@ -161,10 +165,54 @@ final class VentasScreen implements Screen {
     }
 
     private void openForm(@Nullable VentaDetalle original) {
-        if (form != null) {
+        if (isFormOpen()) {
             return;
         }
-        var places = room.desk().session().may(Permiso.VENTAS_REGISTRAR_POR_OTRO);
+        var ready = prepared;
+        var made = original == null && ready != null ? ready : form(original);
+        if (made.equals(ready)) {
+            prepared = null;
+        }
+        form =
+                room.surface()
+                        .overlays()
+                        .sheet(
+                                made.node(),
+                                () -> {
+                                    made.controller().leave();
+                                    return false;
+                                });
+        made.model().open(mayPlace());
+        made.controller().begin();
+    }
+
+    /// Going to another place takes the form away too; its draft is kept.
+    private boolean isFormOpen() {
+        return form != null && form.isOpen();
+    }
+
+    private boolean mayPlace() {
+        return room.desk().session().may(Permiso.VENTAS_REGISTRAR_POR_OTRO);
+    }
+
+    /// The form of a new sale is the largest thing here: it is made before it is asked for.
+    private void prepareForm() {
+        if (!room.desk().session().may(Permiso.VENTAS_REGISTRAR)) {
+            return;
+        }
+        room.desk()
+                .ahead()
+                .add(
+                        () -> {
+                            if (prepared == null && !isFormOpen()) {
+                                var made = form(null);
+                                prepared = made;
+                                room.surface().overlays().prepareSheet(made.node());
+                            }
+                        });
+    }
+
+    private Form form(@Nullable VentaDetalle original) {
         var model =
                 new VentaFormViewModel(
                         room.api(),
@@ -172,31 +220,18 @@ final class VentasScreen implements Screen {
                         room.background()::run,
                         Clock.systemUTC(),
                         original);
+        var links =
+                new FormLinks(
+                        venta -> saved(venta, original == null),
+                        this::closeForm,
+                        this::askLeave,
+                        room.desk().session().may(Permiso.VENTAS_EXCEPCION)
+                                ? this::askAnyway
+                                : null);
         var made =
                 new VentaFormController(
-                        model,
-                        room.files().field(),
-                        room.background(),
-                        new FormLinks(
-                                venta -> saved(venta, original == null),
-                                this::closeForm,
-                                this::askLeave,
-                                room.desk().session().may(Permiso.VENTAS_EXCEPCION)
-                                        ? this::askAnyway
-                                        : null),
-                        places);
-        var content = (Region) Fxml.load(made, "venta-form.fxml");
-        form =
-                room.surface()
-                        .overlays()
-                        .sheet(
-                                content,
-                                () -> {
-                                    made.leave();
-                                    return false;
-                                });
-        model.open(places);
-        made.begin();
+                        model, room.files().field(), room.background(), links, mayPlace());
+        return new Form(model, made, (Region) Fxml.load(made, "venta-form.fxml"));
     }
 
     private void saved(VentaDetalle venta, boolean isNew) {
@@ -221,6 +256,7 @@ final class VentasScreen implements Screen {
         form = null;
         if (open != null) {
             open.close();
+            prepareForm();
         }
         controller.focus();
     }

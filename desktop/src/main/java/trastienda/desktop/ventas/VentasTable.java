@@ -50,8 +50,10 @@ final class VentasTable {
         this.table = table;
         TableLook.apply(table, TableLook.TWO_LINES, theme);
         table.setRowFactory(view -> new FilaRow(dropped));
-        for (var columna : Columna.values()) {
-            columns.put(columna, column(columna));
+        for (var columna : order()) {
+            var column = column(columna);
+            columns.put(columna, column);
+            table.getColumns().add(column);
         }
         table.setSortPolicy(
                 view -> {
@@ -139,19 +141,7 @@ final class VentasTable {
                 used += columna.width();
             }
         }
-        var next = new java.util.ArrayList<TableColumn<Slot<VentaFila>, ?>>();
-        for (var columna : order()) {
-            if (shown.contains(columna)) {
-                next.add(columns.get(columna));
-            }
-        }
-        if (!table.getColumns().equals(next)) {
-            var selected = table.getSelectionModel().getSelectedIndex();
-            table.getColumns().setAll(next);
-            if (selected >= 0 && !table.getSelectionModel().isSelected(selected)) {
-                table.getSelectionModel().select(selected);
-            }
-        }
+        columns.forEach((columna, column) -> column.setVisible(shown.contains(columna)));
         giveNamesTheRest(room - used);
     }
 
@@ -229,7 +219,7 @@ final class VentasTable {
                                 ? TableColumn.SortType.DESCENDING
                                 : TableColumn.SortType.ASCENDING);
                 if ((told || !ordering.equals(FiltroVentas.DEFAULT_ORDERING))
-                        && table.getColumns().contains(column)) {
+                        && column.isVisible()) {
                     table.getSortOrder().setAll(FXCollections.observableArrayList(List.of(column)));
                 }
             }

@@ -129,6 +129,11 @@ public final class Seat implements AutoCloseable {
         return find(selector).isPresent();
     }
 
+    /// Whether a node matches, seen or not; on the FX thread.
+    public boolean holds(String selector) {
+        return roots().anyMatch(root -> root.lookup(selector) != null);
+    }
+
     /// Waits until these words are somewhere on screen.
     public void reads(String words) {
         try {

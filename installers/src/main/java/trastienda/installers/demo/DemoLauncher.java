@@ -37,6 +37,10 @@ public final class DemoLauncher {
 
     private static final int LOOK_MILLIS = 100;
     private static final int CUT_OFF = -1;
+
+    /// How the desktop ends where it cannot open a window, which it has said.
+    private static final int NO_SCREEN = 69;
+
     private static final String STATE = "demo.estado";
     private static final String OPEN = "open";
     private static final String CLOSING = "closing";
@@ -138,7 +142,9 @@ public final class DemoLauncher {
         var code = wait(desktop);
         if (code != 0 && alive(server) && !stopping) {
             tell(OPEN);
-            out.println("The window could not open or ended badly (exit " + code + ").");
+            if (code != NO_SCREEN) {
+                out.println("The window could not open or ended badly (exit " + code + ").");
+            }
             tellNoDisplay(url);
             return wait(server);
         }

@@ -37,6 +37,11 @@ public final class InputAge {
         last = clock.millis();
     }
 
+    /// Whether nobody did anything for that long.
+    public boolean isQuiet(Duration time) {
+        return clock.millis() - last >= time.toMillis();
+    }
+
     /// Whole seconds since the last input.
     public long seconds() {
         return Math.max(0, Duration.ofMillis(clock.millis() - last).toSeconds());

@@ -16,8 +16,10 @@ import java.text.MessageFormat;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /// Every word the desktop shows. [#of] gives a text that follows the language while it is bound;
@@ -35,6 +37,8 @@ public final class Text {
 
     private static final ResourceBundle.Control NO_FALLBACK =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+
+    private static final Map<WireEnum, StringBinding> LABELS = new ConcurrentHashMap<>();
 
     private Text() {}
 
@@ -90,9 +94,10 @@ public final class Text {
         return new MessageFormat(pattern(language, key), language.locale()).format(values);
     }
 
-    /// The label of a shared enum value (a state, a kind of document), live.
+    /// The label of a shared enum value (a state, a kind of document), live; the same one each
+    /// time.
     public static StringBinding label(WireEnum value) {
-        return live(() -> labelNow(value));
+        return LABELS.computeIfAbsent(value, one -> live(() -> labelNow(one)));
     }
 
     /// The label of a shared enum value now.

@@ -4,6 +4,9 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
 
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+
 import trastienda.desktop.platform.i18n.Text;
 import trastienda.shared.confrontas.EstadoArchivo;
 import trastienda.shared.confrontas.EstadoConfronta;
@@ -11,6 +14,8 @@ import trastienda.shared.ventas.EstadoVenta;
 
 /// Icon, word and colour of a state. One badge can show one state after another, as a cell does.
 public final class Badge extends Label {
+    private @Nullable Look shown;
+
     /// A badge that shows nothing yet.
     public Badge() {
         getStyleClass().add("badge");
@@ -58,12 +63,23 @@ public final class Badge extends Label {
 
     /// Shows any look with its word.
     public void show(Look look, ObservableValue<String> word) {
-        look.family().paint(this);
-        getStyleClass().remove("solid");
-        if (look.solid()) {
-            getStyleClass().add("solid");
+        if (!look.equals(shown)) {
+            look.family().paint(this);
+            getStyleClass().remove("solid");
+            if (look.solid()) {
+                getStyleClass().add("solid");
+            }
+            show(look.icon());
+            shown = look;
         }
-        setGraphic(Icons.of(look.icon(), 13));
         textProperty().bind(word);
+    }
+
+    private void show(String glyph) {
+        if (getGraphic() instanceof FontIcon icon) {
+            icon.setIconLiteral(glyph);
+        } else {
+            setGraphic(Icons.of(glyph, 13));
+        }
     }
 }

@@ -22,7 +22,9 @@ public enum Family {
 
     /// Gives a node this family and takes another away.
     public void paint(Node node) {
-        node.getStyleClass().removeIf(name -> name.startsWith("family-"));
-        node.getStyleClass().add(styleClass());
+        if (!node.getStyleClass().contains(styleClass())) {
+            node.getStyleClass().removeIf(name -> name.startsWith("family-"));
+            node.getStyleClass().add(styleClass());
+        }
     }
 }

@@ -45,13 +45,28 @@ public final class Overlays extends StackPane {
     /// A sheet from the right, 888 wide or less where the window is narrow. `mayClose` is asked
     /// before Escape or the scrim close it.
     public Opened sheet(Region content, BooleanSupplier mayClose) {
+        if (!getChildren().contains(content)) {
+            dress(content);
+        }
+        var opened = open(content, Pos.CENTER_RIGHT, mayClose);
+        Motion.slideIn(content, true);
+        return opened;
+    }
+
+    /// Keeps at hand, out of sight, what will be a sheet: it is styled and laid out before somebody
+    /// waits for it.
+    public void prepareSheet(Region content) {
+        dress(content);
+        content.setVisible(false);
+        getChildren().addFirst(content);
+    }
+
+    private static void dress(Region content) {
         content.getStyleClass().add("sheet");
         content.setPrefWidth(SHEET_WIDTH);
         content.setMinWidth(0);
         content.setMaxWidth(SHEET_WIDTH);
-        var opened = open(content, Pos.CENTER_RIGHT, mayClose);
-        Motion.slideIn(content, true);
-        return opened;
+        StackPane.setAlignment(content, Pos.CENTER_RIGHT);
     }
 
     /// A dialog in the middle, as wide and high as its content.
@@ -83,12 +98,24 @@ public final class Overlays extends StackPane {
         }
     }
 
+    /// Takes everything away, also what was only prepared.
+    public void empty() {
+        clear();
+        getChildren().clear();
+    }
+
     private Opened open(Region content, Pos where, BooleanSupplier mayClose) {
         var owner = getScene() == null ? null : getScene().getFocusOwner();
         var layer = new Layer(content, where, mayClose, owner);
         layers.addLast(layer);
         setVisible(true);
-        getChildren().addAll(layer.scrim, content);
+        getChildren().add(layer.scrim);
+        if (getChildren().contains(content)) {
+            content.setVisible(true);
+            content.toFront();
+        } else {
+            getChildren().add(content);
+        }
         refresh();
         focusFirst(content);
         return layer;

@@ -12,6 +12,9 @@ public sealed interface PaneState {
     /// It is on its way; skeleton rows after 150 ms, unless rows are there already.
     record Loading() implements PaneState {}
 
+    /// Nothing, while the panel itself is out of sight.
+    record Blank() implements PaneState {}
+
     /// The content.
     record Content() implements PaneState {}
 

@@ -56,6 +56,7 @@ public final class StatePane extends StackPane {
         patience.stop();
         switch (state) {
             case PaneState.Loading() -> loading();
+            case PaneState.Blank() -> blank();
             case PaneState.Content() -> {
                 shownOnce = true;
                 only(true);
@@ -78,14 +79,23 @@ public final class StatePane extends StackPane {
     private void only(boolean whole) {
         content.setVisible(whole);
         skeleton.setVisible(!whole);
-        getChildren().setAll(content, skeleton);
+        clear();
+    }
+
+    private void blank() {
+        only(false);
+        skeleton.setVisible(false);
+        shownOnce = false;
     }
 
     private void message(Node message) {
-        content.setVisible(false);
-        skeleton.setVisible(false);
-        shownOnce = false;
-        getChildren().setAll(content, skeleton, message);
+        blank();
+        getChildren().add(message);
+    }
+
+    /// Takes away a message. The others stay: what is taken out and put back is styled again.
+    private void clear() {
+        getChildren().retainAll(content, skeleton);
     }
 
     private static VBox empty(PaneState.Empty empty) {

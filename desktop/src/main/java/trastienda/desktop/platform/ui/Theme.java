@@ -30,10 +30,15 @@ public final class Theme {
             new SimpleObjectProperty<>(ThemeChoice.SYSTEM);
     private final ObjectProperty<Density> density = new SimpleObjectProperty<>(Density.NORMAL);
     private final ReadOnlyBooleanWrapper dark = new ReadOnlyBooleanWrapper();
+    private final List<String> features;
     private final List<Scene> scenes = new ArrayList<>();
 
     /// The theme as the settings remember it; on the FX thread, once.
-    public Theme(Settings settings) {
+    ///
+    /// @param features their own sheets, at the window too: JavaFX looks long for the rules of a
+    ///   sheet that hangs at a node
+    public Theme(Settings settings, List<String> features) {
+        this.features = List.copyOf(features);
         Fonts.load();
         choice.set(kept(settings, CHOICE, ThemeChoice.class, ThemeChoice.SYSTEM));
         density.set(kept(settings, DENSITY, Density.class, Density.NORMAL));
@@ -85,6 +90,7 @@ public final class Theme {
         var sheets = new ArrayList<String>();
         sheets.add(sheet(dark.get() ? "dark.css" : "light.css"));
         sheets.add(sheet("kit.css"));
+        sheets.addAll(features);
         if (!Platform.isSupported(ConditionalFeature.TRANSPARENT_WINDOW)) {
             sheets.add(sheet("opaque.css"));
         }

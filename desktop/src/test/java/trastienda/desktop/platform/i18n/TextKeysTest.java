@@ -32,6 +32,7 @@ class TextKeysTest {
                     "shell.collapsed",
                     "shell.place",
                     "ventas.columnas",
+                    "ventas.css",
                     "ventas.fxml",
                     "ventas.vista");
 
