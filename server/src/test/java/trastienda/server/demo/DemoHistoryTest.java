@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 
 class DemoHistoryTest {
     private static final Instant NOW = Instant.parse("2026-11-25T19:30:00Z");
-    private final List<DemoVenta> ventas = new DemoVentas(NOW).make();
+    private static final List<DemoVenta> VENTAS = new DemoVentas(NOW).make();
 
     @Test
     void goesOnlyWhereTheRulesAllowAndEndsInTheSalesState() {
@@ -26,7 +26,7 @@ class DemoHistoryTest {
                 Transiciones.todas().stream()
                         .map(paso -> paso.de().wire() + ">" + paso.a().wire())
                         .collect(Collectors.toSet());
-        for (var venta : ventas) {
+        for (var venta : VENTAS) {
             var states = DemoHistory.of(venta).stream().map(DemoHistoryTest::state).toList();
             var steps = states.stream().filter(Objects::nonNull).toList();
             assertThat(steps.getFirst().de()).isNull();
@@ -40,7 +40,7 @@ class DemoHistoryTest {
 
     @Test
     void leadsDeliveryAndPortingStepByStepToWhereTheSaleHasThem() {
-        for (var venta : ventas) {
+        for (var venta : VENTAS) {
             var delivery = EstadoLogistica.PENDIENTE_SEGUIMIENTO;
             var porting = EstadoPortabilidad.SIN_SOLICITAR;
             var estado = EstadoVenta.PENDIENTE_REVISION;
@@ -81,8 +81,8 @@ class DemoHistoryTest {
     @Test
     void isInOrderBetweenTheSalesTwoTimesAndTheSameEveryTime() {
         var again = new DemoVentas(NOW).make();
-        for (int i = 0; i < ventas.size(); i++) {
-            var venta = ventas.get(i);
+        for (int i = 0; i < VENTAS.size(); i++) {
+            var venta = VENTAS.get(i);
             var steps = DemoHistory.of(venta);
             assertThat(DemoHistory.of(again.get(i))).isEqualTo(steps);
             assertThat(steps.getFirst().when()).isEqualTo(venta.creada());
@@ -93,7 +93,7 @@ class DemoHistoryTest {
 
     @Test
     void saysWhyWhereTheRulesAskForAReason() {
-        for (var venta : ventas) {
+        for (var venta : VENTAS) {
             for (var step : DemoHistory.of(venta)) {
                 var change = state(step);
                 if (change == null || step.accion().equals("ventas.registrar")) {

@@ -20,17 +20,17 @@ import java.util.stream.Collectors;
 class DemoVentasTest {
     private static final Instant NOW = Instant.parse("2026-11-25T19:30:00Z");
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 25);
-    private final List<DemoVenta> ventas = make(NOW);
+    private static final List<DemoVenta> VENTAS = make(NOW);
 
     @Test
     void makesTheSameSalesEveryTime() {
-        assertThat(make(NOW)).isEqualTo(ventas).hasSize(20_000);
+        assertThat(make(NOW)).isEqualTo(VENTAS).hasSize(20_000);
     }
 
     @Test
     void exactlyFourHundredWaitWithWindowsFromTodayToFiveDaysOn() {
         var waiting =
-                ventas.stream()
+                VENTAS.stream()
                         .filter(
                                 venta ->
                                         venta.estado() == EstadoVenta.PENDIENTE_REVISION
@@ -44,7 +44,7 @@ class DemoVentasTest {
 
     @Test
     void theFirstAgentHasEveryStateAndFiveToCorrect() {
-        var own = ventas.stream().filter(venta -> venta.agente() == 0).toList();
+        var own = VENTAS.stream().filter(venta -> venta.agente() == 0).toList();
 
         assertThat(own.stream().map(DemoVenta::estado).collect(Collectors.toSet()))
                 .isEqualTo(Set.of(EstadoVenta.values()));
@@ -60,14 +60,14 @@ class DemoVentasTest {
 
     @Test
     void numbersLinesAndOrdersAreUnique() {
-        assertThat(ventas).extracting(DemoVenta::numero).doesNotHaveDuplicates();
-        assertThat(ventas).extracting(DemoVenta::numeroAPortar).doesNotHaveDuplicates();
-        assertThat(ventas).extracting(DemoVenta::orden).doesNotHaveDuplicates();
+        assertThat(VENTAS).extracting(DemoVenta::numero).doesNotHaveDuplicates();
+        assertThat(VENTAS).extracting(DemoVenta::numeroAPortar).doesNotHaveDuplicates();
+        assertThat(VENTAS).extracting(DemoVenta::orden).doesNotHaveDuplicates();
     }
 
     @Test
     void nothingHappensInTheFutureOrBeforeItsOwnBeginning() {
-        assertThat(ventas)
+        assertThat(VENTAS)
                 .allSatisfy(
                         venta -> {
                             assertThat(venta.creada()).isBeforeOrEqualTo(NOW);
@@ -75,14 +75,14 @@ class DemoVentasTest {
                             assertThat(venta.entrega())
                                     .isBetween(DemoDays.day(venta.creada()), venta.ventana());
                         });
-        assertThat(DemoDays.day(ventas.getFirst().creada())).isBefore(TODAY.minusDays(175));
+        assertThat(DemoDays.day(VENTAS.getFirst().creada())).isBefore(TODAY.minusDays(175));
     }
 
     @Test
     void twoThousandHaveAFileAndAFewThatWaitDoNot() {
-        assertThat(ventas.stream().filter(venta -> venta.archivo() != null)).hasSize(2_000);
+        assertThat(VENTAS.stream().filter(venta -> venta.archivo() != null)).hasSize(2_000);
         assertThat(
-                        ventas.stream()
+                        VENTAS.stream()
                                 .filter(venta -> venta.estado() == EstadoVenta.PENDIENTE_REVISION)
                                 .filter(venta -> venta.archivo() == null))
                 .hasSizeBetween(20, 40);
@@ -106,7 +106,7 @@ class DemoVentasTest {
 
     @Test
     void everySaleObeysTheRulesOfASale() {
-        assertThat(ventas)
+        assertThat(VENTAS)
                 .allSatisfy(
                         venta ->
                                 assertThat(
@@ -119,7 +119,7 @@ class DemoVentasTest {
     @Test
     void changeWindowsMostlyAvoidHolidaysAndWeekends() {
         var odd =
-                ventas.stream()
+                VENTAS.stream()
                         .map(DemoVenta::ventana)
                         .filter(not(day -> day.getDayOfWeek().getValue() <= 5));
 

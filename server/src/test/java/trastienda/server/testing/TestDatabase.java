@@ -1,5 +1,8 @@
 package trastienda.server.testing;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.postgres.PostgresPlugin;
 import org.jspecify.annotations.Nullable;
@@ -19,15 +22,21 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+
+import javax.sql.DataSource;
 
 /// A fresh, migrated database on the one embedded PostgreSQL of this JVM. Made from a template in a
 /// fraction of a second; nothing is flushed to disk. Two roles as in production.
 public final class TestDatabase implements AutoCloseable {
     private static final Object LOCK = new Object();
     private static final AtomicInteger COUNT = new AtomicInteger();
+    private static final Map<EmbeddedServer, Jdbi> ADMIN = new ConcurrentHashMap<>();
+    private static final int CONNECTIONS = 20;
     private static @Nullable EmbeddedServer server;
 
+    private final Map<String, HikariDataSource> pools = new ConcurrentHashMap<>();
     private final String name;
     private final EmbeddedServer on;
 
@@ -90,6 +99,11 @@ public final class TestDatabase implements AutoCloseable {
         return jdbi(app());
     }
 
+    /// To prove a password takes both ends longer than most statements here: connections are kept.
+    private Jdbi jdbi(DatabaseUrl url) {
+        return jdbi(pools.computeIfAbsent(url.user(), user -> pool(url)));
+    }
+
     /// The application's data sources on this database; audit entries and events go nowhere.
     public Databases open() {
         return open((actor, entries) -> Insert.NONE, new NoEvents());
@@ -103,12 +117,22 @@ public final class TestDatabase implements AutoCloseable {
     /// Drops the database.
     @Override
     public void close() {
+        pools.values().forEach(HikariDataSource::close);
         admin(on, "drop database if exists " + name + " with (force)");
     }
 
-    private static Jdbi jdbi(DatabaseUrl url) {
-        return Jdbi.create(url.jdbc(), url.user(), url.password().value())
-                .installPlugin(new PostgresPlugin());
+    private static HikariDataSource pool(DatabaseUrl url) {
+        var config = new HikariConfig();
+        config.setJdbcUrl(url.jdbc());
+        config.setUsername(url.user());
+        config.setPassword(url.password().value());
+        config.setMaximumPoolSize(CONNECTIONS);
+        config.setMinimumIdle(0);
+        return new HikariDataSource(config);
+    }
+
+    private static Jdbi jdbi(DataSource source) {
+        return Jdbi.create(source).installPlugin(new PostgresPlugin());
     }
 
     private static String text(DatabaseUrl url) {
@@ -117,7 +141,8 @@ public final class TestDatabase implements AutoCloseable {
     }
 
     private static void admin(EmbeddedServer on, String sql) {
-        jdbi(on.superuser()).useHandle(handle -> handle.execute(sql));
+        ADMIN.computeIfAbsent(on, made -> jdbi(pool(made.superuser())))
+                .useHandle(handle -> handle.execute(sql));
     }
 
     private static EmbeddedServer server() {
