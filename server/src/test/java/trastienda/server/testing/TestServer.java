@@ -20,6 +20,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -39,9 +40,11 @@ public final class TestServer implements AutoCloseable {
     private final TestDatabase database;
     private final Path folder;
     private final Clock clock;
-    private final Map<String, String> tokens = new HashMap<>();
+    private final Map<String, SignedIn> signedIn = new HashMap<>();
     private final HttpClient client = HttpClient.newHttpClient();
     private ServerApp app;
+
+    private record SignedIn(String token, Instant until) {}
 
     private TestServer(TestDatabase database, Path folder, Clock clock) {
         this.database = database;
@@ -151,9 +154,20 @@ public final class TestServer implements AutoCloseable {
         return token("prueba." + grupo.name().toLowerCase(java.util.Locale.ROOT));
     }
 
-    /// An access token of a person with [#PASSWORD], signed in once.
+    /// An access token of a person with [#PASSWORD], signed in anew only when the last one is over.
     public String token(String username) {
-        return tokens.computeIfAbsent(username, name -> signIn(name).accessToken());
+        return signedIn.compute(
+                        username,
+                        (name, known) ->
+                                known != null && known.until.isAfter(clock.instant())
+                                        ? known
+                                        : signedInNow(name))
+                .token;
+    }
+
+    private SignedIn signedInNow(String username) {
+        var tokens = signIn(username);
+        return new SignedIn(tokens.accessToken(), clock.instant().plusSeconds(tokens.expiresIn()));
     }
 
     /// Signs in anew.
