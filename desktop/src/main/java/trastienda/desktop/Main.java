@@ -19,9 +19,12 @@ public final class Main {
         System.setProperty("trastienda.logs", folder().resolve("logs").toString());
         try {
             Application.launch(DesktopApp.class, arguments);
-        } catch (UnsupportedOperationException noScreen) {
-            System.err.println(
-                    Text.now("inicio.sin_pantalla", String.valueOf(noScreen.getMessage())));
+        } catch (UnsupportedOperationException refused) {
+            var why = String.valueOf(refused.getMessage());
+            if (!why.contains("DISPLAY")) {
+                throw refused;
+            }
+            System.err.println(Text.now("inicio.sin_pantalla", why));
             System.exit(NO_SCREEN);
         }
         System.exit(0);

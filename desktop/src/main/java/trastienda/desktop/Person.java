@@ -24,8 +24,8 @@ final class Person {
     private final Shell shell;
     private final Rooms rooms;
 
-    /// What a person's files and sales are kept in; opened off the window's thread, for it reads
-    /// the disk.
+    /// What a person's files and sales are kept in, and what does things ahead for them; opened off
+    /// the window's thread, for the first reads the disk.
     record Rooms(ConfrontasFeature files, VentasFeature ventas, Ahead ahead) {
         static Rooms open(Desktop desktop, Yo yo) throws IOException {
             var folder = desktop.folder();
@@ -96,7 +96,7 @@ final class Person {
     }
 
     void close() {
-        rooms.ahead().drop();
+        rooms.ahead().close();
         shell.close();
         rooms.files().close();
     }

@@ -135,7 +135,7 @@ final class DesktopBench {
         var scene = seat.stage().getScene();
         Seat.fx(
                 () -> {
-                    scene.addEventFilter(MouseEvent.MOUSE_RELEASED, click);
+                    scene.addEventFilter(MouseEvent.MOUSE_PRESSED, click);
                     new AnimationTimer() {
                         private boolean there;
 
@@ -152,10 +152,10 @@ final class DesktopBench {
                 });
         seat.clickOn(target);
         var end = shown.orTimeout(20, TimeUnit.SECONDS).join();
-        var millis = (end - clicked.join()) / 1e6;
+        var millis = (end - clicked.orTimeout(20, TimeUnit.SECONDS).join()) / 1e6;
         Seat.fx(
                 () -> {
-                    scene.removeEventFilter(MouseEvent.MOUSE_RELEASED, click);
+                    scene.removeEventFilter(MouseEvent.MOUSE_PRESSED, click);
                     return true;
                 });
         line("open-" + opening.name + "-ms", millis, 200, 1);

@@ -86,6 +86,19 @@ class VentasJourneyTest {
         }
     }
 
+    @Test
+    void theKeysGoOnAfterASaleWasClosedByItsButton() {
+        try (var seat = Seat.open(folder, OFFICE.url()).enter("ptorres")) {
+            seat.reads("Devuelta");
+            seat.clickOn(seat.sees(".table-row-cell"));
+            seat.sees("#venta-numero");
+            seat.click("#venta-cerrar");
+            Soon.holds("the sale is closed", () -> !seat.shows("#venta-numero"));
+            seat.press(KeyCode.J);
+            seat.sees("#venta-numero");
+        }
+    }
+
     private static String number(Seat seat) {
         var label = (Labeled) seat.sees("#venta-numero");
         return Seat.fx(label::getText);

@@ -71,7 +71,9 @@ public final class Shell {
     /// Makes the other places' screens before somebody goes there.
     public void prepare(Ahead ahead) {
         for (var place : model.places()) {
-            ahead.add(() -> model.screen(place));
+            if (!place.equals(model.currentProperty().get())) {
+                ahead.add(() -> model.screen(place));
+            }
         }
     }
 

@@ -33,6 +33,9 @@ final class FilaCell<N extends Node> extends TableCell<Slot<VentaFila>, @Nullabl
         both.setAlignment(Pos.CENTER_LEFT);
         both.setMinWidth(0);
         both.getChildren().setAll(bar, content);
+        content.setVisible(false);
+        bar.setVisible(false);
+        setGraphic(both);
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         setAlignment(Pos.CENTER_LEFT);
     }
@@ -40,12 +43,11 @@ final class FilaCell<N extends Node> extends TableCell<Slot<VentaFila>, @Nullabl
     @Override
     protected void updateItem(@Nullable VentaFila fila, boolean empty) {
         super.updateItem(fila, empty);
-        setGraphic(empty ? null : both);
         if (fila != null) {
             fill.accept(content, fila);
         }
         content.setVisible(fila != null);
-        bar.setVisible(fila == null);
+        bar.setVisible(fila == null && !empty);
     }
 
     /// Two lines: what identifies, and what adds to it.

@@ -1,5 +1,7 @@
 package trastienda.desktop.ventas;
 
+import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
 import javafx.collections.ListChangeListener;
 import javafx.collections.MapChangeListener;
 import javafx.fxml.FXML;
@@ -46,6 +48,9 @@ final class VentaFormController {
     private final Map<Campo, FormField> fields = new EnumMap<>(Campo.class);
     private Background.Running pending = () -> {};
     private String reason = "";
+
+    /// Held here and weakly there: a form ends long before the language does.
+    private final InvalidationListener language = changed -> foot();
 
     @FXML private BorderPane root;
     @FXML private Label title;
@@ -187,7 +192,7 @@ final class VentaFormController {
         model.warnings().addListener(words);
         model.errors().addListener((MapChangeListener<Campo, FieldError>) change -> foot());
         model.missing().addListener((ListChangeListener<Campo>) change -> foot());
-        Text.languageProperty().addListener((property, old, now) -> foot());
+        Text.languageProperty().addListener(new WeakInvalidationListener(language));
         model.stateProperty().addListener((property, old, now) -> render(now));
         model.offeredProperty()
                 .addListener((property, old, now) -> render(model.stateProperty().get()));

@@ -44,7 +44,7 @@ public final class VentasFeature {
         this.place = new VentasPlace(new VentasRoom(desk, background, api, drafts, files, surface));
     }
 
-    /// The sizes and places of what stands here, for the window's theme.
+    /// How this place and the card of its files are laid out, for the window's theme.
     public static String sheet() {
         return Objects.requireNonNull(VentasFeature.class.getResource("ventas.css"))
                 .toExternalForm();

@@ -1,10 +1,9 @@
 package trastienda.desktop.ventas;
 
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.Region;
-
-import trastienda.desktop.platform.fx.Fx;
 
 import java.util.function.BiConsumer;
 
@@ -53,23 +52,17 @@ final class VentasLayout {
     }
 
     /// List and detail may take each other's place under the keyboard: the keys go on acting.
-    private void keepKeyboard() {
-        if (!hasKeyboard()) {
-            var to = sides == Sides.DETAIL ? detail : list.lookup(".table-view");
-            to.requestFocus();
-        }
-    }
-
-    private boolean hasKeyboard() {
+    private void handKeyboardOn() {
         var scene = root.getScene();
-        for (var node = scene == null ? null : scene.getFocusOwner();
-                node != null;
-                node = node.getParent()) {
-            if (node.equals(root)) {
-                return true;
+        for (Node at = scene == null ? null : scene.getFocusOwner();
+                at != null;
+                at = at.getParent()) {
+            if (at.equals(list) && sides == Sides.DETAIL) {
+                detail.requestFocus();
+            } else if (at.equals(detail) && sides == Sides.LIST) {
+                list.lookup(".table-view").requestFocus();
             }
         }
-        return false;
     }
 
     void showDetail(boolean now) {
@@ -92,7 +85,6 @@ final class VentasLayout {
         give(list, now != Sides.DETAIL, LEAST_LIST);
         give(detail, now != Sides.LIST, alone ? 0 : LEAST_DETAIL);
         if (sides != now) {
-            var keyboard = hasKeyboard();
             sides = now;
             SplitPane.setResizableWithParent(list, now != Sides.BOTH);
             split.setDividerPositions(
@@ -102,9 +94,7 @@ final class VentasLayout {
                         case DETAIL -> 0;
                     });
             showDivider();
-            if (keyboard) {
-                Fx.later(this::keepKeyboard);
-            }
+            handKeyboardOn();
         }
         arranged.accept(width < TAB_BELOW, alone);
     }

@@ -42,10 +42,8 @@ final class VentasScreen implements Screen {
     private final List<Subscription> subscriptions = new ArrayList<>();
     private final Settling<Long> opening;
     private boolean opened;
-    private Overlays.@Nullable Opened form;
+    private @Nullable Form form;
     private @Nullable Form prepared;
-
-    private record Form(VentaFormViewModel model, VentaFormController controller, Region node) {}
 
     VentasScreen(VentasRoom room) {
         this.room = room;
@@ -115,8 +113,8 @@ final class VentasScreen implements Screen {
         } else {
             opened = true;
             list.open();
-            prepareForm();
         }
+        prepareForm();
         controller.focus();
     }
 
@@ -165,34 +163,16 @@ final class VentasScreen implements Screen {
     }
 
     private void openForm(@Nullable VentaDetalle original) {
-        if (isFormOpen()) {
+        if (form != null && form.isBusy()) {
             return;
         }
-        var ready = prepared;
-        var made = original == null && ready != null ? ready : form(original);
-        if (made.equals(ready)) {
+        var ready = original == null ? prepared : null;
+        if (ready != null) {
             prepared = null;
         }
-        form =
-                room.surface()
-                        .overlays()
-                        .sheet(
-                                made.node(),
-                                () -> {
-                                    made.controller().leave();
-                                    return false;
-                                });
-        made.model().open(mayPlace());
-        made.controller().begin();
-    }
-
-    /// Going to another place takes the form away too; its draft is kept.
-    private boolean isFormOpen() {
-        return form != null && form.isOpen();
-    }
-
-    private boolean mayPlace() {
-        return room.desk().session().may(Permiso.VENTAS_REGISTRAR_POR_OTRO);
+        var opened = ready == null ? new Form(original) : ready;
+        form = opened;
+        opened.open();
     }
 
     /// The form of a new sale is the largest thing here: it is made before it is asked for.
@@ -204,44 +184,24 @@ final class VentasScreen implements Screen {
                 .ahead()
                 .add(
                         () -> {
-                            if (prepared == null && !isFormOpen()) {
-                                var made = form(null);
+                            if (prepared == null && (form == null || !form.isBusy())) {
+                                var made = new Form(null);
                                 prepared = made;
-                                room.surface().overlays().prepareSheet(made.node());
+                                room.surface().overlays().prepareSheet(made.node);
                             }
                         });
     }
 
-    private Form form(@Nullable VentaDetalle original) {
-        var model =
-                new VentaFormViewModel(
-                        room.api(),
-                        room.drafts(),
-                        room.background()::run,
-                        Clock.systemUTC(),
-                        original);
-        var links =
-                new FormLinks(
-                        venta -> saved(venta, original == null),
-                        this::closeForm,
-                        this::askLeave,
-                        room.desk().session().may(Permiso.VENTAS_EXCEPCION)
-                                ? this::askAnyway
-                                : null);
-        var made =
-                new VentaFormController(
-                        model, room.files().field(), room.background(), links, mayPlace());
-        return new Form(model, made, (Region) Fxml.load(made, "venta-form.fxml"));
-    }
-
-    private void saved(VentaDetalle venta, boolean isNew) {
-        closeForm();
+    private void saved(Form from, VentaDetalle venta) {
+        closed(from);
         room.surface()
                 .notice(
                         Text.now(
-                                isNew ? "ventas.form.registrada" : "ventas.form.corregida",
+                                from.model.isNew()
+                                        ? "ventas.form.registrada"
+                                        : "ventas.form.corregida",
                                 venta.numero()));
-        if (isNew) {
+        if (from.model.isNew()) {
             list.refresh();
         }
         list.selectedProperty().set(venta.id());
@@ -251,14 +211,70 @@ final class VentasScreen implements Screen {
         list.onFresh(venta);
     }
 
-    private void closeForm() {
-        var open = form;
-        form = null;
-        if (open != null) {
-            open.close();
+    private void closed(Form which) {
+        which.close();
+        if (which.equals(form)) {
+            form = null;
             prepareForm();
+            controller.focus();
         }
-        controller.focus();
+    }
+
+    /// A sale's form, on screen or ready to be.
+    private final class Form {
+        private final VentaFormViewModel model;
+        private final VentaFormController controller;
+        private final Region node;
+        private final boolean places = room.desk().session().may(Permiso.VENTAS_REGISTRAR_POR_OTRO);
+        private Overlays.@Nullable Opened sheet;
+
+        Form(@Nullable VentaDetalle original) {
+            model =
+                    new VentaFormViewModel(
+                            room.api(),
+                            room.drafts(),
+                            room.background()::run,
+                            Clock.systemUTC(),
+                            original);
+            var links =
+                    new FormLinks(
+                            venta -> saved(this, venta),
+                            () -> closed(this),
+                            VentasScreen.this::askLeave,
+                            room.desk().session().may(Permiso.VENTAS_EXCEPCION)
+                                    ? VentasScreen.this::askAnyway
+                                    : null);
+            controller =
+                    new VentaFormController(
+                            model, room.files().field(), room.background(), links, places);
+            node = (Region) Fxml.load(controller, "venta-form.fxml");
+        }
+
+        void open() {
+            sheet =
+                    room.surface()
+                            .overlays()
+                            .sheet(
+                                    node,
+                                    () -> {
+                                        controller.leave();
+                                        return false;
+                                    });
+            model.open(places);
+            controller.begin();
+        }
+
+        /// On screen, or saving although another place was gone to meanwhile, which takes it away.
+        boolean isBusy() {
+            return (sheet != null && sheet.isOpen())
+                    || model.stateProperty().get() instanceof FormState.Saving;
+        }
+
+        void close() {
+            if (sheet != null) {
+                sheet.close();
+            }
+        }
     }
 
     private void askAnyway(String before, Consumer<String> then) {

@@ -34,12 +34,14 @@ import java.util.function.Consumer;
 /// The table's columns, cells and sort; sorting asks the server, never the rows in memory.
 final class VentasTable {
     private static final double SCROLL_BAR = 8;
+    private static final double UNKNOWN_WIDTH = 480;
 
     private final TableView<Slot<VentaFila>> table;
     private final Map<Columna, TableColumn<Slot<VentaFila>, @Nullable VentaFila>> columns =
             new EnumMap<>(Columna.class);
     private final Set<Columna> wanted = EnumSet.allOf(Columna.class);
     private boolean settling = true;
+    private boolean fitted;
 
     VentasTable(
             TableView<Slot<VentaFila>> table,
@@ -132,7 +134,11 @@ final class VentasTable {
 
     /// Shows as many of the wanted columns as there is room for, the most telling ones first.
     private void fit() {
-        var room = (table.getWidth() <= 0 ? 480 : table.getWidth()) - SCROLL_BAR;
+        if (table.getWidth() <= 0 && fitted) {
+            return; // the sale has all the room
+        }
+        fitted = table.getWidth() > 0;
+        var room = (fitted ? table.getWidth() : UNKNOWN_WIDTH) - SCROLL_BAR;
         var shown = EnumSet.noneOf(Columna.class);
         var used = 0.0;
         for (var columna : byRank()) {
@@ -141,8 +147,22 @@ final class VentasTable {
                 used += columna.width();
             }
         }
-        columns.forEach((columna, column) -> column.setVisible(shown.contains(columna)));
+        show(shown);
         giveNamesTheRest(room - used);
+    }
+
+    /// First takes away, then adds: so the columns never need more room than there is.
+    private void show(Set<Columna> shown) {
+        settling = true;
+        for (var now : List.of(false, true)) {
+            columns.forEach(
+                    (columna, column) -> {
+                        if (shown.contains(columna) == now) {
+                            column.setVisible(now);
+                        }
+                    });
+        }
+        settling = false;
     }
 
     /// Names are what people look for: half of the room left over is theirs.
@@ -218,8 +238,7 @@ final class VentasTable {
                         descending
                                 ? TableColumn.SortType.DESCENDING
                                 : TableColumn.SortType.ASCENDING);
-                if ((told || !ordering.equals(FiltroVentas.DEFAULT_ORDERING))
-                        && column.isVisible()) {
+                if (told || !ordering.equals(FiltroVentas.DEFAULT_ORDERING)) {
                     table.getSortOrder().setAll(FXCollections.observableArrayList(List.of(column)));
                 }
             }

@@ -142,10 +142,16 @@ public final class DemoLauncher {
         var code = wait(desktop);
         if (code != 0 && alive(server) && !stopping) {
             tell(OPEN);
-            if (code != NO_SCREEN) {
-                out.println("The window could not open or ended badly (exit " + code + ").");
+            if (code == NO_SCREEN) {
+                tellNoDisplay(url);
+            } else {
+                out.println(
+                        "The window ended badly (exit "
+                                + code
+                                + "); the server goes on at "
+                                + url
+                                + " until Ctrl+C.");
             }
-            tellNoDisplay(url);
             return wait(server);
         }
         tell(CLOSING);

@@ -32,7 +32,7 @@ import javax.sql.DataSource;
 public final class TestDatabase implements AutoCloseable {
     private static final Object LOCK = new Object();
     private static final AtomicInteger COUNT = new AtomicInteger();
-    private static final Map<EmbeddedServer, Jdbi> ADMIN = new ConcurrentHashMap<>();
+    private static final Map<String, HikariDataSource> ADMIN = new ConcurrentHashMap<>();
     private static final int CONNECTIONS = 20;
     private static @Nullable EmbeddedServer server;
 
@@ -99,7 +99,8 @@ public final class TestDatabase implements AutoCloseable {
         return jdbi(app());
     }
 
-    /// To prove a password takes both ends longer than most statements here: connections are kept.
+    /// To prove a password takes both ends longer than most statements here: connections are kept,
+    /// and with them what a test sets for its session.
     private Jdbi jdbi(DatabaseUrl url) {
         return jdbi(pools.computeIfAbsent(url.user(), user -> pool(url)));
     }
@@ -141,7 +142,7 @@ public final class TestDatabase implements AutoCloseable {
     }
 
     private static void admin(EmbeddedServer on, String sql) {
-        ADMIN.computeIfAbsent(on, made -> jdbi(pool(made.superuser())))
+        jdbi(ADMIN.computeIfAbsent(on.superuser().user(), user -> pool(on.superuser())))
                 .useHandle(handle -> handle.execute(sql));
     }
 
@@ -157,6 +158,7 @@ public final class TestDatabase implements AutoCloseable {
                         .addShutdownHook(
                                 new Thread(
                                         () -> {
+                                            ADMIN.values().forEach(HikariDataSource::close);
                                             started.close();
                                             delete(folder);
                                         }));

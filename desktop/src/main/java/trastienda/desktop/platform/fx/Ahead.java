@@ -6,13 +6,14 @@ import java.util.Queue;
 
 /// Does on the FX thread, while nobody touches keyboard or mouse, what somebody would wait for
 /// later: one piece of work per quiet moment. For the FX thread.
-public final class Ahead {
+public final class Ahead implements AutoCloseable {
     private final Background background;
     private final InputAge input;
     private final Duration quiet;
     private final Queue<Runnable> work = new ArrayDeque<>();
     private Background.Running waiting = () -> {};
     private boolean awaited;
+    private boolean closed;
 
     /// @param quiet how long nobody has to have touched anything
     public Ahead(Background background, InputAge input, Duration quiet) {
@@ -23,8 +24,10 @@ public final class Ahead {
 
     /// One more piece of work; it may never be done.
     public void add(Runnable piece) {
-        work.add(piece);
-        await();
+        if (!closed) {
+            work.add(piece);
+            await();
+        }
     }
 
     private void await() {
@@ -45,10 +48,11 @@ public final class Ahead {
         }
     }
 
-    /// Forgets what was not done.
-    public void drop() {
+    /// Forgets what was not done and takes nothing any more.
+    @Override
+    public void close() {
+        closed = true;
         waiting.cancel();
-        awaited = false;
         work.clear();
     }
 }

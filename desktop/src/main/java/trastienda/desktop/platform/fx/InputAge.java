@@ -2,6 +2,7 @@ package trastienda.desktop.platform.fx;
 
 import javafx.event.EventHandler;
 import javafx.scene.Scene;
+import javafx.scene.input.DragEvent;
 import javafx.scene.input.InputEvent;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
@@ -28,8 +29,11 @@ public final class InputAge {
         scene.addEventFilter(KeyEvent.KEY_PRESSED, seen);
         scene.addEventFilter(MouseEvent.MOUSE_PRESSED, seen);
         scene.addEventFilter(MouseEvent.MOUSE_MOVED, seen);
+        scene.addEventFilter(MouseEvent.MOUSE_DRAGGED, seen);
+        scene.addEventFilter(DragEvent.DRAG_OVER, seen);
         scene.addEventFilter(ScrollEvent.SCROLL, seen);
         scene.addEventFilter(TouchEvent.TOUCH_PRESSED, seen);
+        scene.addEventFilter(TouchEvent.TOUCH_MOVED, seen);
     }
 
     /// The person did something now.

@@ -23,18 +23,16 @@ public final class Settling<T> {
     public void take(T value) {
         waiting.cancel();
         if (settled) {
-            settled = false;
-            waiting = background.after(moment, () -> settled = true);
-            action.accept(value);
+            hand(value);
         } else {
-            waiting =
-                    background.after(
-                            moment,
-                            () -> {
-                                settled = true;
-                                action.accept(value);
-                            });
+            waiting = background.after(moment, () -> hand(value));
         }
+    }
+
+    private void hand(T value) {
+        settled = false;
+        waiting = background.after(moment, () -> settled = true);
+        action.accept(value);
     }
 
     /// Forgets what was not handed on.

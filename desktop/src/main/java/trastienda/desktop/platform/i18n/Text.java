@@ -5,6 +5,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableStringValue;
 import javafx.beans.value.ObservableValue;
 
 import trastienda.shared.json.WireEnum;
@@ -38,6 +39,7 @@ public final class Text {
     private static final ResourceBundle.Control NO_FALLBACK =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
+    /// A row that scrolls by asks for several: one binding each, as the language is one.
     private static final Map<WireEnum, StringBinding> LABELS = new ConcurrentHashMap<>();
 
     private Text() {}
@@ -96,7 +98,7 @@ public final class Text {
 
     /// The label of a shared enum value (a state, a kind of document), live; the same one each
     /// time.
-    public static StringBinding label(WireEnum value) {
+    public static ObservableStringValue label(WireEnum value) {
         return LABELS.computeIfAbsent(value, one -> live(() -> labelNow(one)));
     }
 

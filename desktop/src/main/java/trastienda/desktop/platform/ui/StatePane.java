@@ -58,8 +58,9 @@ public final class StatePane extends StackPane {
             case PaneState.Loading() -> loading();
             case PaneState.Blank() -> blank();
             case PaneState.Content() -> {
+                clear();
                 shownOnce = true;
-                only(true);
+                content.setVisible(true);
             }
             case PaneState.Empty empty -> message(empty(empty));
             case PaneState.Failed failed -> message(failed(failed));
@@ -70,21 +71,13 @@ public final class StatePane extends StackPane {
         if (shownOnce && content.isVisible()) {
             return;
         }
-        only(false);
-        skeleton.setVisible(false);
+        clear();
         patience.setOnFinished(event -> skeleton.setVisible(true));
         patience.play();
     }
 
-    private void only(boolean whole) {
-        content.setVisible(whole);
-        skeleton.setVisible(!whole);
-        clear();
-    }
-
     private void blank() {
-        only(false);
-        skeleton.setVisible(false);
+        clear();
         shownOnce = false;
     }
 
@@ -93,8 +86,11 @@ public final class StatePane extends StackPane {
         getChildren().add(message);
     }
 
-    /// Takes away a message. The others stay: what is taken out and put back is styled again.
+    /// Takes a message away and hides the others, which stay: what is taken out and put back is
+    /// styled again.
     private void clear() {
+        content.setVisible(false);
+        skeleton.setVisible(false);
         getChildren().retainAll(content, skeleton);
     }
 

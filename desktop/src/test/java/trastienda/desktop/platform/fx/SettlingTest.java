@@ -36,6 +36,17 @@ class SettlingTest {
     }
 
     @Test
+    void whatFollowsALastOneInHasteWaitsToo() {
+        settling.take(1);
+        settling.take(2);
+        background.elapse(MOMENT);
+        settling.take(3);
+        assertThat(handed).containsExactly(1, 2);
+        background.elapse(MOMENT);
+        assertThat(handed).containsExactly(1, 2, 3);
+    }
+
+    @Test
     void afterAMomentOfRestTheNextIsAFirstAgain() {
         settling.take(1);
         background.elapse(MOMENT);
