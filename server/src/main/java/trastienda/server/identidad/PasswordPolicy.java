@@ -7,6 +7,7 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /// What a password must be: 8–100 characters with an upper-case and a lower-case letter, a digit
 /// and a special character, without the user's name in it.
@@ -47,8 +48,17 @@ final class PasswordPolicy {
         return errors;
     }
 
-    /// A password to be used once: easy to read aloud, without letters that look alike.
-    static String temporary() {
+    /// A password to be used once, which the policy allows this person: easy to read aloud, without
+    /// letters that look alike.
+    static String temporary(String username) {
+        // a short name is in a random text now and then
+        return Stream.generate(PasswordPolicy::random)
+                .filter(made -> check("", made, username).isEmpty())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String random() {
         var all = UPPER + LOWER + DIGITS;
         var text = new StringBuilder();
         text.append(pick(UPPER)).append(pick(LOWER)).append(pick(DIGITS));

@@ -137,17 +137,18 @@ final class UsuariosImport {
     private Row row(List<String> header, Csv.Line line, Set<String> known) {
         var given = value(header, line, "clave");
         var made = given == null || given.isEmpty();
+        var username = value(header, line, "username");
         var groups = value(header, line, "grupos");
         var wanted =
                 new UsuarioCambio(
-                        value(header, line, "username"),
+                        username,
                         value(header, line, "nombre"),
                         value(header, line, "email"),
                         true,
                         groups == null || groups.isEmpty()
                                 ? List.of()
                                 : Arrays.stream(groups.split("\\|")).map(String::strip).toList(),
-                        made ? PasswordPolicy.temporary() : given);
+                        made ? PasswordPolicy.temporary(UsuariosRules.text(username)) : given);
         var errors = new ArrayList<>(rules.check(wanted, true));
         var name = UsuariosRules.text(wanted.username()).toLowerCase(Locale.ROOT);
         var exists =

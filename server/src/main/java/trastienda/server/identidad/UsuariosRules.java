@@ -175,7 +175,7 @@ final class UsuariosRules {
 
     /// A new password to be changed at the next sign-in; ends all sessions and every lock.
     ClaveNueva reset(Actor actor, long id) {
-        var clave = PasswordPolicy.temporary();
+        var clave = PasswordPolicy.temporary(find(id).username());
         var hash = passwords.hash(clave);
         db.run(
                 actor,
