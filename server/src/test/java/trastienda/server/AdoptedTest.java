@@ -2,6 +2,7 @@ package trastienda.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,6 +26,7 @@ import java.util.Objects;
 
 /// A Django database is taken over in place: its people come in with the passwords they have and
 /// work on with their sales and files.
+@Tag("process")
 class AdoptedTest {
     private static final String PASSWORD = "django-clave";
     private final HttpClient client = HttpClient.newHttpClient();

@@ -13,6 +13,7 @@ import java.util.Random;
 
 /// A server that is killed with `kill -9` at seeded random places of an upload loses nothing it
 /// acknowledged, claims nothing it does not have, and makes one object per key.
+@Tag("process")
 class CrashTest {
     private static final int UPLOADS = 6;
 

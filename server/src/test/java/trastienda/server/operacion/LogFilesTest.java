@@ -2,6 +2,7 @@ package trastienda.server.operacion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
 /// Tried in a process of its own: the log belongs to all of a process.
+@Tag("process")
 class LogFilesTest {
     @TempDir private Path folder;
 

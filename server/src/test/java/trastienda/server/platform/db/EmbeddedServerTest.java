@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 
+@Tag("process")
 final class EmbeddedServerTest {
     @TempDir Path folder;
 

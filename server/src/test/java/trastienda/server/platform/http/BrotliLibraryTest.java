@@ -2,6 +2,7 @@ package trastienda.server.platform.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
 /// Tried in a process of its own: a native library is loaded once.
+@Tag("process")
 class BrotliLibraryTest {
     @TempDir private Path data;
     @TempDir private Path temp;
