@@ -51,7 +51,7 @@ public final class Style {
 
     private static List<Path> sources(Path root) throws IOException {
         var found = new ArrayList<Path>();
-        for (var module : List.of("shared", "server", "desktop", "installers")) {
+        for (var module : List.of("shared", "server", "desktop", "journeys", "installers")) {
             var src = root.resolve(module, "src");
             if (Files.isDirectory(src)) {
                 try (Stream<Path> files = Files.walk(src)) {

@@ -280,7 +280,7 @@ public final class Seat implements AutoCloseable {
         return fx(() -> Drop.on(stage, target, files));
     }
 
-    /// Keeps what the window shows as `target/screenshots/NAME.png`.
+    /// Keeps what the window shows as `desktop/target/screenshots/NAME.png`.
     public void picture(String name) {
         Pictures.keep(name, fx(() -> stage.getScene().snapshot(null)));
     }

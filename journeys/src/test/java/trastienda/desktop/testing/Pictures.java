@@ -12,7 +12,7 @@ import javax.imageio.ImageIO;
 
 /// What windows showed, kept as PNG.
 final class Pictures {
-    private static final Path FOLDER = Path.of("target", "screenshots");
+    private static final Path FOLDER = Path.of("..", "desktop", "target", "screenshots");
 
     private Pictures() {}
 
