@@ -55,4 +55,17 @@ class UsuariosJourneyTest {
             assertThat(seat.shows("#usuario-hoja")).isFalse();
         }
     }
+
+    @Test
+    void thePaletteOpensThePlaceThatIsCalledSo() {
+        OFFICE.people().add("jefes", "Jimena Jefe", Grupo.ADMINISTRADOR);
+        try (var seat = Seat.open(folder, OFFICE.url()).enter("jefes")) {
+            seat.press(KeyCode.CONTROL, KeyCode.K);
+            seat.type("#palette-field", "usuarios");
+            seat.press(KeyCode.ENTER);
+            seat.reads("Jimena Jefe");
+            assertThat(seat.shows("#importar-hoja")).isFalse();
+            seat.sees("#usuario-nuevo");
+        }
+    }
 }

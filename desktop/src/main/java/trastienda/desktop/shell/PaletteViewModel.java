@@ -16,17 +16,28 @@ import trastienda.desktop.platform.place.Place;
 import java.text.Normalizer;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// What the palette offers for what was typed: answers of the finders, actions, places. `>` narrows
-/// to actions, `@` to people.
+/// What the palette offers for what was typed: answers of the finders, actions, places; but first
+/// what is called exactly so. `>` narrows to actions, `@` to people.
 final class PaletteViewModel {
     static final Duration PAUSE = Duration.ofMillis(150);
     private static final int MOST = 5;
     private static final String PEOPLE = "identidad.usuarios.personas";
+
+    /// How well a title fits what was typed, the best first.
+    private enum Fit {
+        WHOLE,
+        BEGINNING,
+        WITHIN,
+        NONE
+    }
+
+    private record Group(String key, List<PaletteRow.Item> items, Fit fit) {}
 
     private final ShellViewModel shell;
     private final List<Finder> finders;
@@ -39,6 +50,7 @@ final class PaletteViewModel {
     private final List<Background.Running> running = new ArrayList<>();
     private int waiting;
     private boolean unreachable;
+    private boolean moved;
 
     PaletteViewModel(
             ShellViewModel shell, List<Finder> finders, Background background, ShellLinks links) {
@@ -61,6 +73,7 @@ final class PaletteViewModel {
         found.clear();
         waiting = 0;
         unreachable = false;
+        moved = false;
         var text = words();
         for (var finder : finders) {
             if (finder.isOpen() && isAsked(finder) && text.length() >= finder.shortest()) {
@@ -127,6 +140,8 @@ final class PaletteViewModel {
 
     private void build() {
         var next = new ArrayList<PaletteRow>();
+        var groups = groups();
+        groups.stream().filter(group -> group.fit == Fit.WHOLE).forEach(one -> add(next, one));
         for (var finder : finders) {
             var answers = found.getOrDefault(finder.headingKey(), List.of());
             if (!answers.isEmpty()) {
@@ -137,20 +152,64 @@ final class PaletteViewModel {
         if (waiting > 0) {
             next.add(new PaletteRow.Searching());
         }
-        if (!query.get().startsWith("@")) {
-            group(next, "shell.paleta.acciones", actions());
-            if (!query.get().startsWith(">")) {
-                group(next, "shell.paleta.ir_a", places());
-            }
-        }
+        groups.stream().filter(group -> group.fit != Fit.WHOLE).forEach(one -> add(next, one));
         if (unreachable) {
             next.add(new PaletteRow.Nothing("shell.paleta.sin_servidor"));
         } else if (next.isEmpty()) {
             next.add(new PaletteRow.Nothing("shell.paleta.nada"));
         }
+        show(next);
+    }
+
+    /// Shows other rows; whoever has moved the choice keeps it while it is still offered.
+    private void show(List<PaletteRow> next) {
+        var kept = moved ? find(next, rows.get(selected.get())) : -1;
         rows.setAll(next);
-        selected.set(-1);
-        move(1);
+        selected.set(kept);
+        if (kept < 0) {
+            step(1);
+        }
+    }
+
+    private static int find(List<PaletteRow> next, PaletteRow chosen) {
+        for (int i = 0; i < next.size(); i++) {
+            if (chosen instanceof PaletteRow.Item was
+                    && next.get(i) instanceof PaletteRow.Item now
+                    && now.title().equals(was.title())
+                    && now.note().equals(was.note())) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static void add(List<PaletteRow> into, Group group) {
+        into.add(new PaletteRow.Heading(group.key));
+        into.addAll(group.items);
+    }
+
+    /// Actions and places that fit, the better group first.
+    private List<Group> groups() {
+        var all = new ArrayList<Group>();
+        if (!query.get().startsWith("@")) {
+            group(all, "shell.paleta.acciones", actions());
+            if (!query.get().startsWith(">")) {
+                group(all, "shell.paleta.ir_a", places());
+            }
+        }
+        all.sort(Comparator.comparing(Group::fit));
+        return all;
+    }
+
+    private void group(List<Group> into, String key, List<PaletteRow.Item> offered) {
+        var fitting =
+                offered.stream()
+                        .filter(item -> fit(item.title()) != Fit.NONE)
+                        .sorted(Comparator.comparing(item -> fit(item.title())))
+                        .toList();
+        if (!fitting.isEmpty()) {
+            into.add(new Group(key, fitting, fit(fitting.getFirst().title())));
+        }
     }
 
     private static PaletteRow item(Finder.Found one) {
@@ -164,29 +223,22 @@ final class PaletteViewModel {
                 one.open());
     }
 
-    private void group(List<PaletteRow> into, String key, List<PaletteRow> items) {
-        if (!items.isEmpty()) {
-            into.add(new PaletteRow.Heading(key));
-            into.addAll(items);
-        }
-    }
-
-    private List<PaletteRow> actions() {
-        var all = new ArrayList<PaletteRow>();
+    private List<PaletteRow.Item> actions() {
+        var all = new ArrayList<PaletteRow.Item>();
         for (var place : shell.places()) {
             for (var action : place.actions()) {
-                add(
-                        all,
-                        action,
-                        Text.now(place.titleKey()),
-                        () -> {
-                            shell.open(place.id());
-                            action.run().run();
-                        });
+                all.add(
+                        item(
+                                action,
+                                Text.now(place.titleKey()),
+                                () -> {
+                                    shell.open(place.id());
+                                    action.run().run();
+                                }));
             }
         }
         for (var action : own()) {
-            add(all, action, "", action.run());
+            all.add(item(action, "", action.run()));
         }
         return all;
     }
@@ -206,33 +258,35 @@ final class PaletteViewModel {
                 new PaletteAction("shell.salir", "fth-log-out", List.of(), links.signOut()));
     }
 
-    private void add(List<PaletteRow> all, PaletteAction action, String note, Runnable run) {
-        var title = Text.now(action.titleKey());
-        if (matches(title)) {
-            all.add(new PaletteRow.Item(action.icon(), title, note, null, action.keys(), run));
-        }
+    private static PaletteRow.Item item(PaletteAction action, String note, Runnable run) {
+        return new PaletteRow.Item(
+                action.icon(), Text.now(action.titleKey()), note, null, action.keys(), run);
     }
 
-    private List<PaletteRow> places() {
-        var all = new ArrayList<PaletteRow>();
-        for (var place : shell.places()) {
-            var title = Text.now(place.titleKey());
-            if (matches(title)) {
-                all.add(
-                        new PaletteRow.Item(
-                                place.icon(),
-                                title,
-                                "",
-                                null,
-                                List.of(),
-                                () -> shell.open(place.id())));
-            }
-        }
-        return all;
+    private List<PaletteRow.Item> places() {
+        return shell.places().stream()
+                .map(
+                        place ->
+                                new PaletteRow.Item(
+                                        place.icon(),
+                                        Text.now(place.titleKey()),
+                                        "",
+                                        null,
+                                        List.of(),
+                                        () -> shell.open(place.id())))
+                .toList();
     }
 
-    private boolean matches(String title) {
-        return plain(title).contains(plain(words()));
+    private Fit fit(String title) {
+        var name = plain(title);
+        var typed = plain(words());
+        if (name.equals(typed)) {
+            return Fit.WHOLE;
+        }
+        if (name.startsWith(typed)) {
+            return Fit.BEGINNING;
+        }
+        return name.contains(typed) ? Fit.WITHIN : Fit.NONE;
     }
 
     /// Lower case without accents.
@@ -244,6 +298,11 @@ final class PaletteViewModel {
 
     /// Moves the choice, past headings.
     void move(int step) {
+        moved = true;
+        step(step);
+    }
+
+    private void step(int step) {
         var at = selected.get() + step;
         while (at >= 0 && at < rows.size()) {
             if (rows.get(at) instanceof PaletteRow.Item) {
@@ -257,6 +316,7 @@ final class PaletteViewModel {
     /// Chooses a row by the mouse.
     void select(int row) {
         if (row >= 0 && row < rows.size() && rows.get(row) instanceof PaletteRow.Item) {
+            moved = true;
             selected.set(row);
         }
     }
