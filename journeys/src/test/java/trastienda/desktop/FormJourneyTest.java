@@ -41,6 +41,7 @@ class FormJourneyTest {
             type(seat, "documento", "0123");
             type(seat, "nombre_completo", "Xiomara Restrepo");
             seat.reads("no empieza por cero");
+            seat.reads("Revise 1 campo");
             seat.picture("20-venta-nueva-error");
             type(seat, "documento", "1020304050");
             type(seat, "fecha_expedicion", "04/03/2015");

@@ -169,14 +169,22 @@ public final class ArchivosViewModel {
         }
     }
 
-    /// Files dropped on a row of the list.
+    /// Files dropped on a row of the list. What the last ones came to is taken away.
     void drop(List<Path> dropped, long ventaId, String numero, boolean allowed) {
+        var open = venta.get();
+        if (open != null && open.id() == ventaId) {
+            dismiss();
+        }
         var refused = refusal(dropped, allowed);
         if (refused != null) {
             problem.set(new DropProblem(refused));
             return;
         }
-        send(() -> queue.hold(dropped.getFirst()), ventaId, numero);
+        var file = dropped.getFirst();
+        send(
+                () -> queue.hold(file),
+                new Target(ventaId, numero, TipoArchivo.CONFRONTA),
+                cause -> problem.set(FileProblem.of(file, cause)));
     }
 
     private static DropProblem.@Nullable Kind refusal(List<Path> dropped, boolean allowed) {
@@ -196,24 +204,19 @@ public final class ArchivosViewModel {
         if (open == null) {
             return;
         }
+        dismiss();
         if (!takesFiles()) {
             problem.set(new DropProblem(DropProblem.Kind.NOT_ALLOWED));
             return;
         }
         send(
                 () -> queue.hold(name, new ByteArrayInputStream(png.call())),
-                open.id(),
-                open.numero());
+                new Target(open.id(), open.numero(), TipoArchivo.CONFRONTA),
+                problem::set);
     }
 
-    private void send(Callable<Held> copy, long ventaId, String numero) {
-        problem.set(null);
-        fetcher.fetch(
-                () ->
-                        queue.enqueue(
-                                copy.call(), new Target(ventaId, numero, TipoArchivo.CONFRONTA)),
-                this::onTransfer,
-                problem::set);
+    private void send(Callable<Held> copy, Target target, Consumer<Exception> failed) {
+        fetcher.fetch(() -> queue.enqueue(copy.call(), target), this::onTransfer, failed);
     }
 
     /// A transfer moved on.

@@ -31,6 +31,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 
 /// The place in the form where the confronta is dropped; its copy waits in the spool.
 final class FieldController implements VentaFiles.Field {
@@ -78,11 +79,12 @@ final class FieldController implements VentaFiles.Field {
         } else if (Files.isDirectory(files.getFirst())) {
             complain(new DropProblem(DropProblem.Kind.FOLDER));
         } else {
-            keep(() -> queue.hold(files.getFirst()));
+            var chosen = files.getFirst();
+            keep(() -> queue.hold(chosen), cause -> complain(FileProblem.of(chosen, cause)));
         }
     }
 
-    private void keep(Callable<Held> copy) {
+    private void keep(Callable<Held> copy, Consumer<Exception> failed) {
         trouble.textProperty().unbind();
         trouble.setText("");
         fetcher.fetch(
@@ -94,7 +96,7 @@ final class FieldController implements VentaFiles.Field {
                         forget(before);
                     }
                 },
-                this::complain);
+                failed);
     }
 
     private void complain(Exception cause) {
@@ -206,7 +208,7 @@ final class FieldController implements VentaFiles.Field {
         }
         var pixels = Clip.pixels(picture);
         var name = Text.now("confrontas.pegada");
-        keep(() -> queue.hold(name, new ByteArrayInputStream(Clip.png(pixels))));
+        keep(() -> queue.hold(name, new ByteArrayInputStream(Clip.png(pixels))), this::complain);
         return true;
     }
 

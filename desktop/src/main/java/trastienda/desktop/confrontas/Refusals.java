@@ -21,6 +21,8 @@ final class Refusals {
     static ObservableValue<String> words(Exception cause) {
         return switch (cause) {
             case DropProblem drop -> Text.of(key(drop.kind()));
+            case FileProblem file ->
+                    Text.live(() -> file.name() + " · " + words(file.problem()).getValue());
             case ProblemException problem -> words(problem.code(), problem.errors());
             case FileSystemException unreadable -> Text.of("confrontas.soltar.leer");
             default -> FailureText.of(ApiFailure.of(cause));

@@ -32,6 +32,7 @@ import trastienda.desktop.platform.ui.Note;
 import trastienda.desktop.platform.ui.PaneState;
 import trastienda.desktop.platform.ui.Skeleton;
 import trastienda.desktop.platform.ui.StatePane;
+import trastienda.shared.confrontas.EstadoConfronta;
 import trastienda.shared.ventas.AccionVenta;
 import trastienda.shared.ventas.VentaDetalle;
 
@@ -225,6 +226,7 @@ final class VentaController {
         facts.show(venta, model.revealed());
         facts.proof().show(findings, panel::turnTo);
         panel.prove(facts.claims(venta, model.revealed()), this::found);
+        proofNote();
         actions(venta);
         notes(venta);
     }
@@ -232,13 +234,22 @@ final class VentaController {
     private void found(Map<String, Finding> now) {
         findings = now;
         facts.proof().show(now, panel::turnTo);
-        var said = now.values().stream().filter(Finding.OnPage.class::isInstance).count();
-        proofNote
-                .textProperty()
-                .bind(
-                        now.isEmpty()
-                                ? Text.of("ventas.detalle.a_ojo")
-                                : Text.of("ventas.detalle.probados", said, now.size()));
+        proofNote();
+    }
+
+    /// How much of it the file is known to say.
+    private void proofNote() {
+        var venta = shown();
+        var said = findings.values().stream().filter(Finding.OnPage.class::isInstance).count();
+        if (venta != null && venta.confronta() == EstadoConfronta.NINGUNA) {
+            proofNote.textProperty().bind(Text.of("ventas.detalle.sin_prueba"));
+        } else if (findings.isEmpty()) {
+            proofNote.textProperty().bind(Text.of("ventas.detalle.a_ojo"));
+        } else {
+            proofNote
+                    .textProperty()
+                    .bind(Text.of("ventas.detalle.probados", said, findings.size()));
+        }
     }
 
     private void actions(VentaDetalle venta) {

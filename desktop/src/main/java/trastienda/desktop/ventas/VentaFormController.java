@@ -1,8 +1,5 @@
 package trastienda.desktop.ventas;
 
-import javafx.beans.InvalidationListener;
-import javafx.beans.WeakInvalidationListener;
-import javafx.collections.ListChangeListener;
 import javafx.collections.MapChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -33,11 +30,9 @@ import trastienda.shared.problem.FieldError;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /// The sheet in which a sale is registered or corrected.
 final class VentaFormController {
-    private static final int MOST_NAMED = 5;
     private static final Duration QUIET = Duration.ofMillis(600);
 
     private final VentaFormViewModel model;
@@ -48,9 +43,6 @@ final class VentaFormController {
     private final Map<Campo, FormField> fields = new EnumMap<>(Campo.class);
     private Background.Running pending = () -> {};
     private String reason = "";
-
-    /// Held here and weakly there: a form ends long before the language does.
-    private final InvalidationListener language = changed -> foot();
 
     @FXML private BorderPane root;
     @FXML private Label title;
@@ -190,14 +182,11 @@ final class VentaFormController {
         MapChangeListener<Campo, FieldError> words = change -> say(change.getKey());
         model.errors().addListener(words);
         model.warnings().addListener(words);
-        model.errors().addListener((MapChangeListener<Campo, FieldError>) change -> foot());
-        model.missing().addListener((ListChangeListener<Campo>) change -> foot());
-        Text.languageProperty().addListener(new WeakInvalidationListener(language));
         model.stateProperty().addListener((property, old, now) -> render(now));
         model.offeredProperty()
                 .addListener((property, old, now) -> render(model.stateProperty().get()));
         render(model.stateProperty().get());
-        foot();
+        new FormFoot(missing, model).follow();
     }
 
     private void say(Campo campo) {
@@ -205,34 +194,6 @@ final class VentaFormController {
         if (field != null) {
             field.say(model.errors().get(campo), model.warnings().get(campo));
         }
-    }
-
-    private void foot() {
-        var wrong = model.errors().size();
-        missing.getStyleClass().removeAll("field-error", "ready");
-        if (!model.missing().isEmpty()) {
-            missing.setText(wanting());
-        } else if (wrong > 0) {
-            missing.setText(Text.now("ventas.form.revise", wrong));
-            missing.getStyleClass().add("field-error");
-        } else {
-            missing.setText(Text.now("ventas.form.listo"));
-            missing.getStyleClass().add("ready");
-        }
-    }
-
-    /// What is missing; of much, the first.
-    private String wanting() {
-        var all = model.missing();
-        var named = all.size() > MOST_NAMED ? MOST_NAMED - 1 : all.size();
-        var names =
-                all.stream()
-                        .limit(named)
-                        .map(campo -> Text.now("ventas.form." + campo.wire()))
-                        .collect(Collectors.joining(", "));
-        return named == all.size()
-                ? Text.now("ventas.form.falta", names)
-                : Text.now("ventas.form.falta_mas", names, all.size() - named);
     }
 
     private void render(FormState state) {

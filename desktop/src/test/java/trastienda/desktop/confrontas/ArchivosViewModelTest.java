@@ -112,6 +112,24 @@ final class ArchivosViewModelTest {
     }
 
     @Test
+    void namesTheFileItDoesNotTakeAndForgetsTheOneBefore() throws IOException {
+        model.show(sale(1, ALL));
+        for (var name : List.of("vacia.pdf", "nada.pdf")) {
+            model.drop(List.of(Files.createFile(home.resolve(name))));
+            assertThat(model.problemProperty().get())
+                    .isInstanceOfSatisfying(
+                            FileProblem.class,
+                            problem -> assertThat(problem.name()).isEqualTo(name));
+        }
+        model.drop(List.of(paper("buena.pdf")));
+        assertThat(model.problemProperty().get()).isNull();
+        sending.until("it is shown", () -> "buena.pdf".equals(shown()));
+        model.drop(List.of(home));
+        assertThat(refused()).isEqualTo(DropProblem.Kind.FOLDER);
+        assertThat(model.transferProperty().get()).isNull();
+    }
+
+    @Test
     void aDroppedFileIsSentAndShownAndAnotherSalesIsNot() throws IOException {
         model.show(sale(1, ALL));
         model.drop(List.of(paper("nueva.pdf")));
