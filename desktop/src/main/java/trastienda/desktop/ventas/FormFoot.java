@@ -37,11 +37,11 @@ final class FormFoot {
                         .filter(campo -> !model.missing().contains(campo))
                         .count();
         var said = new ArrayList<String>();
-        if (!model.missing().isEmpty()) {
-            said.add(wanting());
-        }
         if (wrong > 0) {
             said.add(Text.now("ventas.form.revise", wrong));
+        }
+        if (!model.missing().isEmpty()) {
+            said.add(wanting());
         }
         words.getStyleClass().removeAll("field-error", "ready");
         if (said.isEmpty()) {
