@@ -10,6 +10,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
+import trastienda.server.testing.ChildJava;
 import trastienda.server.testing.TestServer;
 import trastienda.shared.http.Paths;
 import trastienda.shared.identidad.Credenciales;
@@ -85,17 +86,7 @@ class CreateAdminTest {
         var out = folder.resolve("out.txt");
         var err = folder.resolve("err.txt");
         var builder =
-                new ProcessBuilder(
-                                List.of(
-                                        Path.of(System.getProperty("java.home"), "bin", "java")
-                                                .toString(),
-                                        "-XX:TieredStopAtLevel=1",
-                                        "-XX:+UseSerialGC",
-                                        "-cp",
-                                        System.getProperty("java.class.path"),
-                                        Main.class.getName(),
-                                        "create-admin",
-                                        name))
+                ChildJava.of(List.of(), Main.class, "create-admin", name)
                         .redirectOutput(out.toFile())
                         .redirectError(err.toFile());
         builder.environment().putAll(environment);

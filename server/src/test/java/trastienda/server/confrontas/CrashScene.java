@@ -173,6 +173,7 @@ final class CrashScene implements AutoCloseable {
         options.addAll(
                 List.of(
                         "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
                         "-Xmx256m",
                         "-Dcf.minutes=" + 60 * generation++));
         options.addAll(List.of(more));

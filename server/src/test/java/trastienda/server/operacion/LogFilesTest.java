@@ -7,8 +7,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 
+import trastienda.server.testing.ChildJava;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /// Tried in a process of its own: the log belongs to all of a process.
@@ -18,15 +21,7 @@ class LogFilesTest {
 
     @Test
     void whatAMessageRepeatsNeverBeginsALineOfItsOwn() throws Exception {
-        var process =
-                new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                Saying.class.getName(),
-                                folder.toString())
-                        .inheritIO()
-                        .start();
+        var process = ChildJava.of(List.of(), Saying.class, folder.toString()).inheritIO().start();
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(Files.readAllLines(folder.resolve("info.log")))
                 .singleElement()

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import trastienda.server.platform.config.DatabaseUrl;
 import trastienda.server.platform.config.Secret;
 import trastienda.server.testing.Await;
+import trastienda.server.testing.ChildJava;
 import trastienda.server.testing.TestDatabase;
 
 import java.io.IOException;
@@ -19,6 +20,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Optional;
 
 @Tag("process")
@@ -106,12 +108,9 @@ final class EmbeddedServerTest {
     private int acknowledgeUntilKilled() throws IOException, InterruptedException {
         var acknowledged = folder.resolveSibling(folder.getFileName() + ".ack");
         var process =
-                new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                "-Xmx128m",
-                                Writer.class.getName(),
+                ChildJava.of(
+                                List.of("-Xmx128m"),
+                                Writer.class,
                                 folder.toString(),
                                 acknowledged.toString())
                         .redirectErrorStream(true)

@@ -6,9 +6,12 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import trastienda.server.testing.ChildJava;
+
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /// Tried in a process of its own: a native library is loaded once.
@@ -37,14 +40,12 @@ class BrotliLibraryTest {
 
     private String said() throws Exception {
         var process =
-                new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "--enable-native-access=ALL-UNNAMED",
-                                "-XX:-UsePerfData",
-                                "-Djava.io.tmpdir=" + temp,
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                Unpacking.class.getName(),
+                ChildJava.of(
+                                List.of(
+                                        "--enable-native-access=ALL-UNNAMED",
+                                        "-XX:-UsePerfData",
+                                        "-Djava.io.tmpdir=" + temp),
+                                Unpacking.class,
                                 data.toString())
                         .redirectError(ProcessBuilder.Redirect.INHERIT)
                         .start();
