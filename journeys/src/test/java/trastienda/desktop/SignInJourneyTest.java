@@ -27,7 +27,7 @@ class SignInJourneyTest {
             seat.reads("responde, versión");
             seat.picture("01-ingreso");
             wrong(seat, "mparra", "no-es-esta");
-            seat.reads("Credenciales inválidas");
+            seat.reads("Usuario o contraseña incorrectos");
             seat.picture("02-ingreso-clave-errada");
 
             line.cut();
@@ -54,7 +54,7 @@ class SignInJourneyTest {
         try (var seat = Seat.open(folder, OFFICE.url())) {
             for (var i = 0; i < 3; i++) {
                 wrong(seat, "bloqueada", "mala" + i);
-                seat.reads("Credenciales inválidas");
+                seat.reads("Usuario o contraseña incorrectos");
             }
             wrong(seat, "bloqueada", People.PASSWORD);
             seat.reads("15 min");

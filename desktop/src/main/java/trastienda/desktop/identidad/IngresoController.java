@@ -3,6 +3,7 @@ package trastienda.desktop.identidad;
 import atlantafx.base.controls.PasswordTextField;
 
 import javafx.application.Platform;
+import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -29,6 +30,7 @@ import trastienda.desktop.platform.ui.Icons;
 import trastienda.desktop.platform.ui.Note;
 import trastienda.desktop.platform.ui.Reference;
 import trastienda.shared.identidad.Yo;
+import trastienda.shared.problem.ProblemCode;
 
 /// Binds the sign-in screen to its view model.
 final class IngresoController {
@@ -264,11 +266,18 @@ final class IngresoController {
                             new Note(Family.RED, "fth-alert-triangle", FailureText.of(failure))
                                     .action(Reference.of(reference));
                     case ApiFailure.Refused refused ->
-                            new Note(Family.RED, "fth-alert-circle", FailureText.of(refused));
+                            new Note(Family.RED, "fth-alert-circle", words(refused));
                     case ApiFailure.SignedOut(), ApiFailure.Cancelled() ->
                             new Note(Family.RED, "fth-alert-circle", FailureText.of(failure));
                 };
         notes.getChildren().add(note);
+    }
+
+    /// What the server says to any program is short; a person is also told what to do.
+    private static ObservableValue<String> words(ApiFailure.Refused refused) {
+        return refused.problem().code() == ProblemCode.CREDENCIALES_INVALIDAS
+                ? Text.of("identidad.ingreso.incorrectos")
+                : FailureText.of(refused);
     }
 
     private Button retry() {

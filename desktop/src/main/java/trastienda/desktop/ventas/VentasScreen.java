@@ -9,6 +9,7 @@ import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
 import trastienda.desktop.platform.api.EventSocket.Subscription;
+import trastienda.desktop.platform.api.Session;
 import trastienda.desktop.platform.fx.Fxml;
 import trastienda.desktop.platform.fx.Screen;
 import trastienda.desktop.platform.fx.Settling;
@@ -25,7 +26,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /// List, detail and form together.
@@ -78,13 +81,22 @@ final class VentasScreen implements Screen {
                                 panel::paste,
                                 panel::toggleFullScreen,
                                 room.surface()::notice,
-                                memory.columns(),
+                                memory.columns(columns(room.desk().session())),
                                 memory::keepColumns,
                                 detailController::arrange),
                         room.surface().theme());
         this.node = Fxml.load(controller, "ventas.fxml");
         this.opening = new Settling<>(room.background(), CALM, detail::open);
         list.selectedProperty().addListener((property, old, now) -> onSelected(now));
+    }
+
+    /// Whoever sees their own sales only need not read whose they are.
+    private static Set<Columna> columns(Session session) {
+        var others =
+                session.may(Permiso.VENTAS_VER_TODAS) || session.may(Permiso.VENTAS_VER_EQUIPO);
+        return others
+                ? EnumSet.allOf(Columna.class)
+                : EnumSet.complementOf(EnumSet.of(Columna.AGENTE));
     }
 
     @Override

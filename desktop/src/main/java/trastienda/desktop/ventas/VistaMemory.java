@@ -40,14 +40,17 @@ record VistaMemory(Settings settings) {
         settings.put(VISTA, Json.mapper().writeValueAsString(quiet));
     }
 
-    Set<Columna> columns() {
+    /// The columns that are shown.
+    ///
+    /// @param first those of a person who has not chosen any yet
+    Set<Columna> columns(Set<Columna> first) {
         var kept = EnumSet.noneOf(Columna.class);
         for (var name : settings.get(COLUMNS).orElse("").split(",", -1)) {
             Arrays.stream(Columna.values())
                     .filter(columna -> columna.name().equals(name))
                     .forEach(kept::add);
         }
-        return kept.isEmpty() ? EnumSet.allOf(Columna.class) : kept;
+        return kept.isEmpty() ? first : kept;
     }
 
     void keepColumns(Set<Columna> columns) {
