@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// The desktop as an app image: a folder whose `bin/Trastienda` opens the window, with JavaFX
 /// linked into its runtime.
@@ -16,11 +17,14 @@ final class DesktopPackage {
 
     /// How it is run, by the app image's launcher and in training.
     static final List<String> FLAGS =
-            List.of(
-                    "-XX:+UseSerialGC",
-                    "--enable-native-access=javafx.graphics",
-                    "-Xlog:disable",
-                    "-Xlog:all=error:stderr");
+            Stream.concat(
+                            Stream.of(
+                                    "-XX:+UseSerialGC",
+                                    "--enable-native-access=javafx.graphics",
+                                    "-Xlog:disable",
+                                    "-Xlog:all=error:stderr"),
+                            JavaRuntime.BEST_COMPILER_LATER.stream())
+                    .toList();
 
     private final Build build;
 
@@ -106,7 +110,8 @@ final class DesktopPackage {
                     Map.of(
                             "TRASTIENDA_SERVER_URL", server.url(),
                             "TRASTIENDA_DESKTOP_DATA", data.toString());
-            var command = command(image, "-XX:AOTCacheOutput=" + cache(image), headless);
+            var options = Stream.concat(headless.stream(), Stream.of(JavaRuntime.TRAINED)).toList();
+            var command = command(image, "-XX:AOTCacheOutput=" + cache(image), options);
             try (var desktop = Child.start(command, variables, log)) {
                 server.awaitDrawn();
                 desktop.end();

@@ -9,6 +9,18 @@ import java.util.List;
 /// A Java runtime with the modules that a program needs and no others. `bin/java` is in it: it
 /// trains the cache, and the server starts its file inspectors with it.
 final class JavaRuntime {
+    /// The best compiler later: on few processors it takes the start's time.
+    static final List<String> BEST_COMPILER_LATER =
+            List.of(
+                    "-XX:Tier4InvocationThreshold=20000",
+                    "-XX:Tier4MinInvocationThreshold=2400",
+                    "-XX:Tier4CompileThreshold=60000",
+                    "-XX:Tier4BackEdgeThreshold=160000");
+
+    /// How far code is compiled while a cache is trained: the cache remembers it, and every start
+    /// would do at once what the training came to in its time.
+    static final String TRAINED = "-XX:TieredStopAtLevel=2";
+
     /// What `jdeps --print-module-deps` finds in the server and its libraries.
     private static final List<String> SERVER =
             List.of(

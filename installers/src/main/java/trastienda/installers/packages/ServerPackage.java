@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /// The server as a folder to unpack anywhere: `bin/trastienda-server`, `lib/`, `runtime/`, the
 /// runbook. Without the demo: no account comes with it.
@@ -17,24 +18,18 @@ final class ServerPackage {
     /// How it is run. The cache is of use only to a run with the collector it was trained with;
     /// young objects get room enough at the start not to grow old, which would stay in memory.
     static final List<String> FLAGS =
-            List.of(
-                    "-XX:+UseSerialGC",
-                    "-Xms64m",
-                    "-XX:NewSize=32m",
-                    "-XX:MaxHeapFreeRatio=30",
-                    "-XX:MinHeapFreeRatio=10",
-                    "-Xmx512m",
-                    // the best compiler later: on few processors it takes the start's time
-                    "-XX:Tier4InvocationThreshold=20000",
-                    "-XX:Tier4MinInvocationThreshold=2400",
-                    "-XX:Tier4CompileThreshold=60000",
-                    "-XX:Tier4BackEdgeThreshold=160000",
-                    "-Xlog:disable",
-                    "-Xlog:all=error:stderr");
-
-    /// How far code is compiled while the cache is trained: the cache remembers it, and every start
-    /// would do at once what the training came to in its time.
-    private static final String TRAINED = "-XX:TieredStopAtLevel=2";
+            Stream.concat(
+                            Stream.of(
+                                    "-XX:+UseSerialGC",
+                                    "-Xms64m",
+                                    "-XX:NewSize=32m",
+                                    "-XX:MaxHeapFreeRatio=30",
+                                    "-XX:MinHeapFreeRatio=10",
+                                    "-Xmx512m",
+                                    "-Xlog:disable",
+                                    "-Xlog:all=error:stderr"),
+                            JavaRuntime.BEST_COMPILER_LATER.stream())
+                    .toList();
 
     private static final String NAME = "trastienda-server";
 
@@ -108,7 +103,9 @@ final class ServerPackage {
         var log = data.resolveSibling("server-training.log");
         try (var server =
                 Child.start(
-                        command(home, TRAINED, "-XX:AOTCacheOutput=" + cache), variables, log)) {
+                        command(home, JavaRuntime.TRAINED, "-XX:AOTCacheOutput=" + cache),
+                        variables,
+                        log)) {
             ServerTraining.run(server.says("Trastienda ready "), admin);
             server.end();
         }
