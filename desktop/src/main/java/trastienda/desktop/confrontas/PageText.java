@@ -1,9 +1,9 @@
 package trastienda.desktop.confrontas;
 
-import java.text.Normalizer;
+import trastienda.desktop.platform.i18n.Letters;
+
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /// A page's letters and digits in reading order, each with its place on the page. Case, accents,
 /// spaces and signs are gone, so that `C. C. 52.814.337` and `52814337` are the same words.
@@ -39,7 +39,7 @@ record PageText(int page, List<Glyph> glyphs) {
 
         /// What one printed character says, and where it stands.
         void add(String printed, Box box) {
-            var folded = fold(printed);
+            var folded = Letters.plain(printed);
             for (var at = 0; at < folded.length(); at++) {
                 var letter = folded.charAt(at);
                 if (Character.isLetterOrDigit(letter)) {
@@ -106,16 +106,10 @@ record PageText(int page, List<Glyph> glyphs) {
 
     private static String letters(String text) {
         var letters = new StringBuilder();
-        fold(text)
+        Letters.plain(text)
                 .chars()
                 .filter(Character::isLetterOrDigit)
                 .forEach(c -> letters.append((char) c));
         return letters.toString();
-    }
-
-    private static String fold(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKD)
-                .replaceAll("\\p{M}+", "")
-                .toLowerCase(Locale.ROOT);
     }
 }

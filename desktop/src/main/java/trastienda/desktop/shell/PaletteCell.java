@@ -11,6 +11,7 @@ import javafx.scene.text.TextFlow;
 
 import org.jspecify.annotations.Nullable;
 
+import trastienda.desktop.platform.i18n.Letters;
 import trastienda.desktop.platform.i18n.Text;
 import trastienda.desktop.platform.ui.Icons;
 import trastienda.desktop.platform.ui.KeyCap;
@@ -84,10 +85,9 @@ final class PaletteCell extends ListCell<PaletteRow> {
 
     private TextFlow title(String title) {
         var flow = new TextFlow();
-        var typed =
-                PaletteViewModel.plain(model.queryProperty().get().replaceAll("^[>@]", "").strip());
-        var at = typed.isEmpty() ? -1 : PaletteViewModel.plain(title).indexOf(typed);
-        if (at < 0 || PaletteViewModel.plain(title).length() != title.length()) {
+        var typed = Letters.plain(model.queryProperty().get().replaceAll("^[>@]", "").strip());
+        var at = typed.isEmpty() ? -1 : Letters.plain(title).indexOf(typed);
+        if (at < 0 || Letters.plain(title).length() != title.length()) {
             piece(flow, title, false);
         } else {
             piece(flow, title.substring(0, at), false);

@@ -8,18 +8,17 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 import trastienda.desktop.platform.fx.Background;
+import trastienda.desktop.platform.i18n.Letters;
 import trastienda.desktop.platform.i18n.Text;
 import trastienda.desktop.platform.place.Finder;
 import trastienda.desktop.platform.place.PaletteAction;
 import trastienda.desktop.platform.place.Place;
 
-import java.text.Normalizer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /// What the palette offers for what was typed: answers of the finders, actions, places; but first
@@ -278,8 +277,8 @@ final class PaletteViewModel {
     }
 
     private Fit fit(String title) {
-        var name = plain(title);
-        var typed = plain(words());
+        var name = Letters.plain(title);
+        var typed = Letters.plain(words());
         if (name.equals(typed)) {
             return Fit.WHOLE;
         }
@@ -287,13 +286,6 @@ final class PaletteViewModel {
             return Fit.BEGINNING;
         }
         return name.contains(typed) ? Fit.WITHIN : Fit.NONE;
-    }
-
-    /// Lower case without accents.
-    static String plain(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
-                .toLowerCase(Locale.ROOT);
     }
 
     /// Moves the choice, past headings.

@@ -17,11 +17,11 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 import trastienda.desktop.platform.i18n.Text;
+import trastienda.desktop.platform.ui.NamedChoices;
 import trastienda.shared.ventas.EstadoVenta;
 import trastienda.shared.ventas.FiltroVentas;
 import trastienda.shared.ventas.Plan;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 
@@ -33,10 +33,10 @@ final class FilterForm extends VBox {
     private final VentasViewModel model;
     private final Runnable close;
     private final TextField text = new TextField();
-    private final ComboBox<@Nullable EstadoVenta> estado = new ComboBox<>();
-    private final ComboBox<@Nullable Persona> agente = new ComboBox<>();
-    private final ComboBox<@Nullable Plan> plan = new ComboBox<>();
-    private final ComboBox<@Nullable Archivo> archivo = new ComboBox<>();
+    private final ComboBox<@Nullable EstadoVenta> estado = choices(Text::labelNow);
+    private final ComboBox<@Nullable Persona> agente = choices(Persona::nombre);
+    private final ComboBox<@Nullable Plan> plan = choices(Plan::nombrePlan);
+    private final ComboBox<@Nullable Archivo> archivo = choices(one -> Text.now(one.key()));
     private final DatePicker from = new DatePicker();
     private final DatePicker to = new DatePicker();
     private final Label trouble = new Label();
@@ -49,10 +49,10 @@ final class FilterForm extends VBox {
         setPrefWidth(WIDTH);
         text.setId("filtro-texto");
         text.promptTextProperty().bind(Text.of("ventas.filtro.texto_ayuda"));
-        choices(estado, List.of(EstadoVenta.values()), Text::labelNow);
-        choices(agente, model.agents(), Persona::nombre);
-        choices(plan, model.plans(), Plan::nombrePlan);
-        choices(archivo, List.of(Archivo.values()), one -> Text.now(one.key()));
+        estado.getItems().addAll(EstadoVenta.values());
+        agente.getItems().addAll(model.agents());
+        plan.getItems().addAll(model.plans());
+        archivo.getItems().addAll(Archivo.values());
         DatePickers.of(from);
         DatePickers.of(to);
         trouble.getStyleClass().add("field-error");
@@ -90,14 +90,13 @@ final class FilterForm extends VBox {
         text.end();
     }
 
-    private static <T> void choices(
-            ComboBox<@Nullable T> box, List<T> values, Function<T, String> name) {
+    /// A box with any of them as its first choice.
+    private static <T> ComboBox<@Nullable T> choices(Function<T, String> name) {
+        ComboBox<@Nullable T> box = NamedChoices.box(name);
         box.getItems().add(null);
-        box.getItems().addAll(values);
-        box.setMaxWidth(Double.MAX_VALUE);
         box.setCellFactory(list -> new Choice<>(name));
         box.setButtonCell(new Choice<>(name));
-        box.setVisibleRowCount(12);
+        return box;
     }
 
     private static Node labelled(String key, Region field) {

@@ -7,12 +7,12 @@ import javafx.scene.control.Control;
 import javafx.scene.control.DatePicker;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
-import javafx.util.StringConverter;
 
 import org.jspecify.annotations.Nullable;
 
 import trastienda.desktop.platform.i18n.Formats;
 import trastienda.desktop.platform.i18n.Text;
+import trastienda.desktop.platform.ui.NamedChoices;
 import trastienda.shared.ventas.Plan;
 import trastienda.shared.ventas.TipoDocumento;
 
@@ -84,25 +84,25 @@ final class FormControls {
     }
 
     static ComboBox<TipoDocumento> documentType(StringProperty value) {
-        var box = new ComboBox<TipoDocumento>();
+        var box =
+                NamedChoices.<TipoDocumento>box(type -> type.wire() + " · " + Text.labelNow(type));
         box.getItems().setAll(TipoDocumento.values());
-        names(box, type -> type.wire() + " · " + Text.labelNow(type));
         follow(box, value, TipoDocumento::wire);
         return box;
     }
 
     static ComboBox<Plan> plan(StringProperty value, ObservableList<Plan> plans) {
-        var box = new ComboBox<Plan>();
+        var box =
+                NamedChoices.<Plan>box(
+                        plan -> plan.nombrePlan() + " · " + Formats.money(plan.cfm()));
         box.setItems(plans);
-        names(box, plan -> plan.nombrePlan() + " · " + Formats.money(plan.cfm()));
         follow(box, value, plan -> Long.toString(plan.id()));
         return box;
     }
 
     static ComboBox<Persona> agent(StringProperty value, ObservableList<Persona> agents) {
-        var box = new ComboBox<Persona>();
+        var box = NamedChoices.box(Persona::nombre);
         box.setItems(agents);
-        names(box, Persona::nombre);
         follow(box, value, agent -> Long.toString(agent.id()));
         return box;
     }
@@ -114,22 +114,6 @@ final class FormControls {
         box.getItems().setAll(ORIGINS);
         box.getEditor().textProperty().bindBidirectional(value);
         return box;
-    }
-
-    private static <T> void names(ComboBox<T> box, Function<T, String> name) {
-        box.setVisibleRowCount(12);
-        box.setConverter(
-                new StringConverter<>() {
-                    @Override
-                    public String toString(@Nullable T item) {
-                        return item == null ? "" : name.apply(item);
-                    }
-
-                    @Override
-                    public @Nullable T fromString(@Nullable String text) {
-                        return null;
-                    }
-                });
     }
 
     private static <T> void follow(ComboBox<T> box, StringProperty value, Function<T, String> key) {

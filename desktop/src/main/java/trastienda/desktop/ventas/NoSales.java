@@ -1,5 +1,7 @@
 package trastienda.desktop.ventas;
 
+import org.jspecify.annotations.Nullable;
+
 import trastienda.desktop.platform.i18n.Text;
 import trastienda.desktop.platform.ui.Buttons;
 import trastienda.desktop.platform.ui.Family;
@@ -9,7 +11,9 @@ import trastienda.desktop.platform.ui.PaneState;
 final class NoSales {
     private NoSales() {}
 
-    static PaneState state(boolean filtered, VentasViewModel model) {
+    /// @param masked whether this person sees numbers masked, and finds no sale by the beginning of
+    ///   one
+    static PaneState state(boolean filtered, VentasViewModel model, boolean masked) {
         if (filtered) {
             var clear =
                     Buttons.plain(
@@ -23,7 +27,10 @@ final class NoSales {
                     Family.GRAY,
                     "fth-search",
                     Text.of("ventas.lista.filtrada.titulo"),
-                    Text.of("ventas.lista.filtrada.texto"),
+                    Text.of(
+                            masked && hasNumber(model.vistaProperty().get().filtro().q())
+                                    ? "ventas.lista.filtrada.texto_oculto"
+                                    : "ventas.lista.filtrada.texto"),
                     clear);
         }
         return new PaneState.Empty(
@@ -32,5 +39,9 @@ final class NoSales {
                 Text.of("ventas.lista.vacia.titulo"),
                 Text.of("ventas.lista.vacia.texto"),
                 null);
+    }
+
+    private static boolean hasNumber(@Nullable String typed) {
+        return typed != null && typed.chars().anyMatch(Character::isDigit);
     }
 }

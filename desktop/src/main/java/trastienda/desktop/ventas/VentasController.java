@@ -326,7 +326,8 @@ final class VentasController {
                     case ListState.Rows() -> new PaneState.Content();
                     case ListState.Failed(var cause) ->
                             new PaneState.Failed(ApiFailure.of(cause), model::refresh);
-                    case ListState.Empty(var filtered) -> NoSales.state(filtered, model);
+                    case ListState.Empty(var filtered) ->
+                            NoSales.state(filtered, model, actions.numbersMasked());
                 });
         if (state instanceof ListState.Rows) {
             focusAwaited();
@@ -370,6 +371,7 @@ final class VentasController {
     /// @param arranged told whether the file is a tab, and whether the detail is alone
     record VentasActions(
             boolean registers,
+            boolean numbersMasked,
             Consumer<Runnable> later,
             Runnable create,
             BiConsumer<VentaFila, List<Path>> dropped,

@@ -75,6 +75,7 @@ final class VentasScreen implements Screen {
                         detailNode,
                         new VentasController.VentasActions(
                                 room.desk().session().may(Permiso.VENTAS_REGISTRAR),
+                                !room.desk().session().may(Permiso.VENTAS_DATO_SENSIBLE),
                                 room.background()::onFx,
                                 this::create,
                                 this::drop,

@@ -9,14 +9,15 @@ import java.util.List;
 /// A list ready to be asked for: which sales the caller sees and what they are narrowed to.
 /// `agentes` null: every agent's; empty: nobody's. `many`: so many sales, perhaps as of a minute
 /// ago, that enough for a page are soon met; the way to a page depends on it, never what is on it.
-record ListQuery(@Nullable List<Long> agentes, FiltroVentas filtro, boolean many) {
+/// `masked`: the caller does not see every number, and does not find sales by a number's beginning.
+record ListQuery(@Nullable List<Long> agentes, FiltroVentas filtro, boolean many, boolean masked) {
     ListQuery {
         agentes = agentes == null ? null : List.copyOf(agentes);
     }
 
     /// The same, known to find many, or few.
     ListQuery finding(boolean manySales) {
-        return new ListQuery(agentes, filtro, manySales);
+        return new ListQuery(agentes, filtro, manySales, masked);
     }
 
     /// The same in another order.
@@ -34,7 +35,8 @@ record ListQuery(@Nullable List<Long> agentes, FiltroVentas filtro, boolean many
                         f.conConfronta(),
                         f.porSubir(),
                         ordering),
-                many);
+                many,
+                masked);
     }
 
     /// Whether a text is looked for.

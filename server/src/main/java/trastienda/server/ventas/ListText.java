@@ -163,17 +163,22 @@ final class ListText {
     private String words(@Nullable Days days) {
         var typed = Objects.requireNonNull(filtro.q());
         if (days == null) {
-            return WordQuery.of(typed, "");
+            return words(typed, "");
         }
         if (days.length() > FEW_DAYS || !SearchWords.hasWord(typed)) {
-            return WordQuery.of(typed, "") + " & " + any(days.lexemes());
+            return words(typed, "") + " & " + any(days.lexemes());
         }
         return days.byWordPlace().stream()
                 .map(
                         part ->
-                                WordQuery.of(typed, part.wordPlace())
+                                words(typed, part.wordPlace())
                                         + (part.isWordPlace() ? "" : " & " + any(part.lexemes())))
                 .collect(Collectors.joining(" | ", "(", ")"));
+    }
+
+    private String words(String typed, String place) {
+        var asked = SearchWords.of(typed);
+        return WordQuery.of(query.masked() ? SearchWords.masked(asked) : asked, place);
     }
 
     private List<EstadoConfronta> confrontas() {

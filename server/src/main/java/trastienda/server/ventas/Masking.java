@@ -24,6 +24,15 @@ final class Masking {
                 || principal.may(Permiso.VENTAS_DECIDIR);
     }
 
+    /// Whether the principal sees the values of every sale of that scope.
+    static boolean open(Principal principal, Scope scope) {
+        return switch (scope) {
+            case Scope.Own(var userId) -> open(principal, (Long) userId);
+            case Scope.Team team -> open(principal, (Long) null);
+            case Scope.All all -> open(principal, (Long) null);
+        };
+    }
+
     /// The value with only its last four characters; shorter ones show nothing.
     static String mask(String value) {
         if (value.isEmpty()) {

@@ -226,7 +226,12 @@ final class VentasList {
     }
 
     ListQuery query(Handle handle, Principal principal, FiltroVentas filtro) {
-        return new ListQuery(agents(handle, Scope.of(principal), filtro.agente()), filtro, false);
+        var scope = Scope.of(principal);
+        return new ListQuery(
+                agents(handle, scope, filtro.agente()),
+                filtro,
+                false,
+                !Masking.open(principal, scope));
     }
 
     private @Nullable List<Long> agents(Handle handle, Scope scope, @Nullable Long asked) {

@@ -155,7 +155,8 @@ final class VentasRoutes {
                         "q",
                         "string",
                         "Words that begin so in name, plan or order; numbers of document, phone or"
-                                + " order that begin or end so")
+                                + " order that begin or end so, or, for who sees them masked, that"
+                                + " are so or end in up to four digits that are so")
                 .query("estado", "string", "State of the sale")
                 .query("agente", "integer", "Id of the agent")
                 .query("plan", "integer", "Id of the plan")

@@ -4,7 +4,6 @@ import trastienda.shared.ventas.SearchQuery;
 import trastienda.shared.ventas.SearchQuery.All;
 import trastienda.shared.ventas.SearchQuery.Any;
 import trastienda.shared.ventas.SearchQuery.Lexeme;
-import trastienda.shared.ventas.SearchWords;
 
 import java.util.List;
 import java.util.stream.Collectors;
@@ -20,12 +19,11 @@ final class WordQuery {
     /// The query.
     ///
     /// @param place what a word of letters is looked for behind: nothing, or a [Days#wordPlace]
-    static String of(String typed, String place) {
-        var query = SearchWords.of(typed);
-        return query instanceof All(var parts) ? joined(parts, " & ", place) : of(query, place);
+    static String of(SearchQuery query, String place) {
+        return query instanceof All(var parts) ? joined(parts, " & ", place) : part(query, place);
     }
 
-    private static String of(SearchQuery query, String place) {
+    private static String part(SearchQuery query, String place) {
         return switch (query) {
             case Lexeme(var text, var beginning, var ofLetters) ->
                     lexeme(ofLetters ? place + text : text) + (beginning ? ":*" : "");
@@ -36,7 +34,7 @@ final class WordQuery {
     }
 
     private static String joined(List<SearchQuery> parts, String sign, String place) {
-        return parts.stream().map(part -> of(part, place)).collect(Collectors.joining(sign));
+        return parts.stream().map(part -> part(part, place)).collect(Collectors.joining(sign));
     }
 
     static String lexeme(String text) {

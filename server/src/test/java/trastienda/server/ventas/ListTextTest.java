@@ -131,6 +131,11 @@ class ListTextTest {
         };
     }
 
+    /// The same without numbers' beginnings, which nobody finds who sees numbers masked.
+    private static String maskedWords(String text) {
+        return words(text).replaceFirst("^numero\\w+ like '[-0-9]+%' or ", "");
+    }
+
     @ParameterizedTest
     @Tag("full")
     @MethodSource("textsInEveryOrder")
@@ -155,7 +160,7 @@ class ListTextTest {
                             People.as(supervisor, Grupo.SUPERVISORES),
                             filtro,
                             "agente_id in (%d, %d)".formatted(AGENTS.get(0), AGENTS.get(2)),
-                            words);
+                            maskedWords(String.valueOf(filtro.q())));
         }
     }
 
@@ -261,18 +266,7 @@ class ListTextTest {
 
     @Test
     void findsByTheEndOfThePhoneWhoseBeginningOthersShare() {
-        var phone =
-                database.ownerJdbi()
-                        .withHandle(
-                                handle ->
-                                        handle.createQuery(
-                                                        """
-                                                        select right(numero_a_portar, 5)
-                                                        from telefonica_ventaportabilidad
-                                                        where numero_orden = '2-884451'
-                                                        """)
-                                                .mapTo(String.class)
-                                                .one());
+        var phone = Long.toString(3_100_000_000L + 451 * 104_729L).substring(5);
         var rows = reading(200).list().byCursor(all(), text(phone, "numero"), 50, null).rows();
         assertThat(rows).anyMatch(row -> row.numeroOrden().equals("2-884451"));
         assertThat(rows).hasSizeLessThan(5);

@@ -166,7 +166,7 @@ final class ListThroughputBench {
     }
 
     private static final String PAGE_SQL =
-            new ListSql(new ListQuery(null, FiltroVentas.all(), true), false)
+            new ListSql(new ListQuery(null, FiltroVentas.all(), true, false), false)
                     .page(null)
                     .replace(":limite", "?")
                     .replace(":salto", "?");

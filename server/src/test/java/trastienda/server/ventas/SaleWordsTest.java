@@ -133,7 +133,7 @@ class SaleWordsTest {
     @EnumSource
     void areFoundByWhatTheDatabaseFindsThemBy(Sale sale) {
         for (var typed : TYPED) {
-            var words = WordQuery.of(typed, "");
+            var words = WordQuery.of(SearchWords.of(typed), "");
             var found = asked(sale, "%s @@ cast(:typed as tsquery)", words, Boolean.class);
             assertThat(SearchWords.of(typed).finds(sale.words()))
                     .as("%s in %s", typed, sale)
@@ -167,7 +167,7 @@ class SaleWordsTest {
                         name,
                         name.toUpperCase(Locale.ROOT),
                         Normalizer.normalize(name, Normalizer.Form.NFD))) {
-            var question = WordQuery.of(typed, "");
+            var question = WordQuery.of(SearchWords.of(typed), "");
             assertThat(found(name, question)).as(typed).isTrue();
             assertThat(SearchWords.of(typed).finds(words)).as(typed).isTrue();
         }

@@ -29,6 +29,9 @@ public final class SearchWords {
     private static final Pattern SIGNS = Pattern.compile("[\\x00-\\x7f&&[^0-9a-z]]+");
     private static final Pattern EDGES = Pattern.compile("^%1$s|%1$s$".formatted(SIGNS.pattern()));
 
+    /// So many of a masked number's last digits are shown.
+    private static final int SHOWN = 4;
+
     /// The digits of a sale's number that are its day.
     private static final int DAY = 8;
 
@@ -42,6 +45,28 @@ public final class SearchWords {
         }
         var all = all(words);
         return NUMBER.matcher(typed).matches() ? new Any(List.of(number(digits(typed)), all)) : all;
+    }
+
+    /// What of a question may be asked by someone who sees numbers masked, `••••4050`: those that
+    /// are typed whole, and the digits that are shown. Number after number, a beginning that finds
+    /// a sale would tell the rest.
+    public static SearchQuery masked(SearchQuery query) {
+        return switch (query) {
+            case Lexeme lexeme -> masked(lexeme);
+            case All(var parts) -> new All(parts.stream().map(SearchWords::masked).toList());
+            case Any(var parts) -> new Any(parts.stream().map(SearchWords::masked).toList());
+        };
+    }
+
+    private static SearchQuery masked(Lexeme lexeme) {
+        var text = lexeme.text();
+        if (DIGITS.matcher(text).matches()) {
+            return new Lexeme(text, false, false);
+        }
+        var kind = text.charAt(0);
+        var tells =
+                kind == '~' ? text.length() > 1 + SHOWN : kind == '<' && text.length() > SHORTEST;
+        return tells ? new Any(List.of()) : lexeme;
     }
 
     /// The words as they were typed, without signs around them.
