@@ -50,9 +50,15 @@ final class FieldController implements VentaFiles.Field {
         trouble.getStyleClass().add("field-error");
         trouble.setWrapText(true);
         trouble.setGraphic(new FontIcon("fth-alert-triangle"));
-        zone.setOnDragOver(
+        acceptOn(zone, () -> {});
+        render();
+    }
+
+    @Override
+    public void acceptOn(Node sheet, Runnable dropped) {
+        sheet.setOnDragOver(
                 drag -> {
-                    if (Clip.looksLikeAFile(drag.getDragboard())) {
+                    if (!zone.isDisabled() && Clip.looksLikeAFile(drag.getDragboard())) {
                         drag.acceptTransferModes(TransferMode.COPY);
                         if (!zone.getStyleClass().contains("over")) {
                             zone.getStyleClass().add("over");
@@ -60,15 +66,15 @@ final class FieldController implements VentaFiles.Field {
                         drag.consume();
                     }
                 });
-        zone.setOnDragExited(drag -> zone.getStyleClass().remove("over"));
-        zone.setOnDragDropped(
+        sheet.setOnDragExited(drag -> zone.getStyleClass().remove("over"));
+        sheet.setOnDragDropped(
                 drag -> {
                     zone.getStyleClass().remove("over");
                     drag.setDropCompleted(true);
                     drag.consume();
                     take(Clip.files(drag.getDragboard()));
+                    dropped.run();
                 });
-        render();
     }
 
     private void take(List<Path> files) {

@@ -1,5 +1,6 @@
 package trastienda.desktop.confrontas;
 
+import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
@@ -22,6 +23,7 @@ import trastienda.desktop.platform.i18n.Text;
 import trastienda.desktop.platform.transfer.Transfer;
 import trastienda.desktop.platform.transfer.TransferState;
 
+import java.util.List;
 import java.util.function.Consumer;
 
 /// The open tray, 196 high: a head, the transfers, and what one may rely on.
@@ -69,6 +71,9 @@ final class TrayPane extends BorderPane {
         clear.textProperty().bind(Text.of("transferencias.limpiar"));
         clear.getStyleClass().addAll("small", "flat");
         clear.setOnAction(click -> model.clearDone());
+        for (var button : List.of(retry, clear)) {
+            button.disableProperty().bind(Bindings.isEmpty(model.transfers()));
+        }
         var head = new HBox(12, title, summary, gap, retry, clear);
         head.getStyleClass().add("tray-head");
         return head;

@@ -1,5 +1,6 @@
 package trastienda.desktop.ventas;
 
+import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
@@ -40,6 +41,13 @@ final class FormField extends VBox {
                                 left.run();
                             }
                         });
+    }
+
+    /// Marks the field as one to correct as long as it says what it says now.
+    void markUntilChanged(StringProperty value) {
+        var returned = value.get();
+        value.subscribe(
+                now -> box.mark(now.equals(returned) ? Text.of("ventas.form.por_corregir") : null));
     }
 
     void say(@Nullable FieldError error, @Nullable FieldError warning) {

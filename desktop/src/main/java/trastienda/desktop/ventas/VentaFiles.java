@@ -56,6 +56,9 @@ public interface VentaFiles {
         /// Its tree.
         Node node();
 
+        /// Takes a file dropped anywhere on a node too; `dropped` hears of it.
+        void acceptOn(Node sheet, Runnable dropped);
+
         /// The held copy's id, or null.
         ReadOnlyObjectProperty<@Nullable String> heldProperty();
 

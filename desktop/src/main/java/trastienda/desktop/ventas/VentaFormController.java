@@ -21,6 +21,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 import trastienda.desktop.platform.fx.Background;
+import trastienda.desktop.platform.fx.Fx;
 import trastienda.desktop.platform.i18n.Formats;
 import trastienda.desktop.platform.i18n.Text;
 import trastienda.desktop.platform.ui.Family;
@@ -30,6 +31,8 @@ import trastienda.shared.problem.FieldError;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /// The sheet in which a sale is registered or corrected.
 final class VentaFormController {
@@ -96,6 +99,7 @@ final class VentaFormController {
         save.setOnAction(click -> save());
         fields();
         file.getChildren().setAll(fileField.node());
+        fileField.acceptOn(root, () -> scroll.setVvalue(1));
         fileField
                 .heldProperty()
                 .addListener(
@@ -153,6 +157,9 @@ final class VentaFormController {
         var field = new FormField(campo, control(campo));
         field.onLeft(() -> model.leave(campo));
         model.value(campo).addListener((property, old, now) -> draftSoon());
+        if (isToCorrect(campo)) {
+            field.markUntilChanged(model.value(campo));
+        }
         fields.put(campo, field);
         return field;
     }
@@ -351,11 +358,25 @@ final class VentaFormController {
                         });
     }
 
-    /// Puts the caret into the first field.
+    private boolean isToCorrect(Campo campo) {
+        var original = model.original();
+        return original != null && original.camposPorCorregir().contains(campo.wire());
+    }
+
+    /// Puts the caret into the first field, of a returned sale the first one to correct.
     void begin() {
-        var first = fields.get(model.isNew() ? Campo.DOCUMENTO : Campo.NOMBRE_COMPLETO);
+        var first =
+                Stream.of(Campo.values())
+                        .filter(this::isToCorrect)
+                        .map(fields::get)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(
+                                fields.get(
+                                        model.isNew() ? Campo.DOCUMENTO : Campo.NOMBRE_COMPLETO));
         if (first != null) {
             first.begin();
+            Fx.later(() -> first.reveal(scroll));
         }
     }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import trastienda.desktop.platform.api.EventSocket.Subscription;
 import trastienda.desktop.platform.api.Session;
 import trastienda.desktop.platform.fx.Fxml;
+import trastienda.desktop.platform.fx.Paced;
 import trastienda.desktop.platform.fx.Screen;
 import trastienda.desktop.platform.fx.Settling;
 import trastienda.desktop.platform.i18n.Text;
@@ -34,6 +35,8 @@ import java.util.function.Consumer;
 /// List, detail and form together.
 final class VentasScreen implements Screen {
     private static final Duration CALM = Duration.ofMillis(90);
+    private static final Duration SOON = Duration.ofMillis(500);
+    private static final Duration RECOUNT = Duration.ofSeconds(10);
 
     private final VentasRoom room;
     private final VentasViewModel list;
@@ -44,6 +47,7 @@ final class VentasScreen implements Screen {
     private final Parent node;
     private final List<Subscription> subscriptions = new ArrayList<>();
     private final Settling<Long> opening;
+    private final Paced recount;
     private boolean opened;
     private @Nullable Form form;
     private @Nullable Form prepared;
@@ -88,6 +92,7 @@ final class VentasScreen implements Screen {
                         room.surface().theme());
         this.node = Fxml.load(controller, "ventas.fxml");
         this.opening = new Settling<>(room.background(), CALM, detail::open);
+        this.recount = new Paced(room.background(), SOON, RECOUNT, list::refreshTrays);
         list.selectedProperty().addListener((property, old, now) -> onSelected(now));
     }
 
@@ -113,6 +118,9 @@ final class VentasScreen implements Screen {
                         frame -> {
                             list.onEvent(frame);
                             detail.onEvent(frame);
+                            if (VentaRef.id(frame) != null) {
+                                recount.ask();
+                            }
                         }));
         subscriptions.add(
                 socket.onResync(
@@ -135,6 +143,7 @@ final class VentasScreen implements Screen {
     public void hidden() {
         subscriptions.forEach(Subscription::close);
         subscriptions.clear();
+        recount.drop();
     }
 
     private void onSelected(@Nullable Long id) {

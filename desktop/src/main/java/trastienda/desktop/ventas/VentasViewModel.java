@@ -124,13 +124,28 @@ public final class VentasViewModel {
 
     private void refreshCounts() {
         for (var bandeja : Bandeja.values()) {
-            if (bandeja != vista.get().bandeja()) {
-                var filtro = FilterEdits.estado(FiltroVentas.all(), bandeja.estado());
-                fetcher.fetch(
-                        () -> api.page(filtro, null, 1).count(),
-                        count -> counts.put(bandeja, count),
-                        this::ignore);
+            refreshCount(bandeja);
+        }
+    }
+
+    /// Counts the trays of one state again. How many sales there are takes long to count, and only
+    /// a registered one changes it.
+    void refreshTrays() {
+        for (var bandeja : Bandeja.values()) {
+            if (bandeja.estado() != null) {
+                refreshCount(bandeja);
             }
+        }
+    }
+
+    /// The open tray's is that of its rows.
+    private void refreshCount(Bandeja bandeja) {
+        if (bandeja != vista.get().bandeja()) {
+            var filtro = FilterEdits.estado(FiltroVentas.all(), bandeja.estado());
+            fetcher.fetch(
+                    () -> api.page(filtro, null, 1).count(),
+                    count -> counts.put(bandeja, count),
+                    this::ignore);
         }
     }
 
@@ -199,6 +214,9 @@ public final class VentasViewModel {
     }
 
     private void countNew(long id) {
+        if (vista.get().bandeja() != Bandeja.TODAS) {
+            counts.computeIfPresent(Bandeja.TODAS, (all, count) -> count + 1);
+        }
         if (refreshing.size() >= REFRESHED_AT_ONCE) {
             inserted.set(inserted.get() + 1);
             return;

@@ -61,6 +61,21 @@ final class VentasViewModelTest {
     }
 
     @Test
+    void traysAreCountedAgainWhileTheOpenOneStaysThatOfItsRows() {
+        list.open();
+        list.choose(Bandeja.PENDIENTES);
+        server.add(
+                Samples.venta(1, EstadoVenta.DEVUELTA, 2),
+                Samples.venta(4, EstadoVenta.PENDIENTE_REVISION, 1));
+        list.onEvent(event(Topics.VENTA_REGISTRADA, 4));
+        list.refreshTrays();
+        assertThat(list.counts())
+                .containsEntry(Bandeja.TODAS, 4L)
+                .containsEntry(Bandeja.PENDIENTES, 2L)
+                .containsEntry(Bandeja.DEVUELTAS, 2L);
+    }
+
+    @Test
     void aTrayFixesTheStateAndIsRemembered() {
         list.open();
         list.choose(Bandeja.DEVUELTAS);

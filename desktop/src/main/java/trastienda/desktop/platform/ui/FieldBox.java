@@ -8,6 +8,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ public final class FieldBox extends VBox {
     private static final PseudoClass INVALID = PseudoClass.getPseudoClass("invalid");
 
     private final Control control;
+    private final Label mark = new Label();
     private final Label line = new Label();
     private @Nullable ObservableValue<String> hint;
 
@@ -39,8 +41,21 @@ public final class FieldBox extends VBox {
         if (control instanceof TextArea area) {
             area.addEventFilter(KeyEvent.KEY_PRESSED, key -> leaveByTab(area, key));
         }
-        getChildren().addAll(name, control, line);
+        mark.getStyleClass().add("field-warning");
+        mark.setGraphic(Icons.of("fth-edit-2", 12));
+        mark(null);
+        getChildren().addAll(new HBox(8, name, mark), control, line);
         clear();
+    }
+
+    /// Marks the field beside its name; null takes the mark away.
+    public void mark(@Nullable ObservableValue<String> words) {
+        mark.textProperty().unbind();
+        mark.setVisible(words != null);
+        mark.setManaged(words != null);
+        if (words != null) {
+            mark.textProperty().bind(words);
+        }
     }
 
     /// Tab goes on to the next field from a text of many lines too.
