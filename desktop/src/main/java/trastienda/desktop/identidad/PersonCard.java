@@ -8,9 +8,12 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
+import trastienda.desktop.platform.i18n.Text;
 import trastienda.desktop.platform.ui.Avatar;
 import trastienda.desktop.platform.ui.Icons;
 import trastienda.shared.operacion.CuentaDemo;
+
+import java.util.List;
 
 /// A demo person to choose.
 final class PersonCard {
@@ -21,7 +24,9 @@ final class PersonCard {
     static Button of(CuentaDemo person, boolean chosen, Runnable choose) {
         var name = new Label(person.nombre());
         name.getStyleClass().add("text-strong");
-        var role = new Label(person.papel());
+        var does = Text.live(() -> Grupos.names(List.of(person.grupo())));
+        var role = new Label();
+        role.textProperty().bind(does);
         role.getStyleClass().addAll("text-small", "text-muted");
         var words = new VBox(name, role);
         words.setAlignment(Pos.CENTER_LEFT);
@@ -40,7 +45,7 @@ final class PersonCard {
         card.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         card.setMaxWidth(Double.MAX_VALUE);
         card.getStyleClass().add("person-card");
-        card.setAccessibleText(person.nombre() + ", " + person.papel());
+        card.accessibleTextProperty().bind(does.map(group -> person.nombre() + ", " + group));
         if (chosen) {
             card.getStyleClass().add("chosen");
         }

@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /// The trays as tabs with their counts; those without room wait behind a menu.
 final class TrayTabs extends HBox {
@@ -94,29 +95,32 @@ final class TrayTabs extends HBox {
         super.layoutChildren();
     }
 
+    /// The open tray's tab always has room; of the others those from the left on.
     private void hideWhatHasNoRoom() {
         var room = getWidth() - getInsets().getLeft() - getInsets().getRight();
-        var all = 0.0;
-        for (var tab : tabs.values()) {
-            all += tab.prefWidth(-1) + GAP;
-        }
-        var overflows = all - GAP > room;
-        var used = overflows ? MENU : 0;
+        var overflows = width(tabs.values().stream()) - GAP > room;
+        var used = MENU + width(tabs.values().stream().filter(ToggleButton::isSelected));
+        var full = false;
         more.getItems().clear();
         for (var entry : tabs.entrySet()) {
             var tab = entry.getValue();
-            var width = tab.prefWidth(-1) + GAP;
-            var fits = !overflows || used + width <= room || (tab.isSelected() && room > width);
+            if (!tab.isSelected()) {
+                used += width(Stream.of(tab));
+                full |= used > room;
+            }
+            var fits = !overflows || !full || tab.isSelected();
             tab.setVisible(fits);
             tab.setManaged(fits);
-            if (fits) {
-                used += width;
-            } else {
+            if (!fits) {
                 more.getItems().add(item(entry.getKey(), tab));
             }
         }
         more.setVisible(!more.getItems().isEmpty());
         more.setManaged(!more.getItems().isEmpty());
+    }
+
+    private static double width(Stream<ToggleButton> some) {
+        return some.mapToDouble(tab -> tab.prefWidth(-1) + GAP).sum();
     }
 
     private static MenuItem item(Bandeja bandeja, ToggleButton tab) {

@@ -8,6 +8,7 @@ import trastienda.server.platform.auth.Actor;
 import trastienda.server.platform.db.Database;
 import trastienda.server.platform.storage.ObjectStore;
 import trastienda.server.platform.storage.StoreException;
+import trastienda.shared.identidad.Grupo;
 import trastienda.shared.operacion.CuentaDemo;
 
 import java.io.IOException;
@@ -56,15 +57,16 @@ public final class DemoFeature implements AutoCloseable {
     public static List<CuentaDemo> accounts() {
         var people = DemoPeople.make();
         return List.of(
-                account(people.agents().getFirst(), "Agente"),
-                account(people.backoffice().getFirst(), "Back office"),
-                account(people.supervisors().getFirst(), "Supervisora"),
-                account(people.others().getFirst(), "Administrador"),
-                account(people.others().getLast(), "Calidad"));
+                account(people.agents().getFirst(), Grupo.ASESOR),
+                account(people.backoffice().getFirst(), Grupo.BACKOFFICE),
+                account(people.supervisors().getFirst(), Grupo.SUPERVISORES),
+                account(people.others().getFirst(), Grupo.ADMINISTRADOR),
+                account(people.others().getLast(), Grupo.CALIDAD));
     }
 
-    private static CuentaDemo account(DemoPeople.DemoPerson person, String papel) {
-        return new CuentaDemo(person.username(), person.nombre(), papel, DemoPeople.PASSWORD);
+    private static CuentaDemo account(DemoPeople.DemoPerson person, Grupo grupo) {
+        return new CuentaDemo(
+                person.username(), person.nombre(), grupo.nombre(), DemoPeople.PASSWORD);
     }
 
     /// Adds people, plans and sales, once. A database that holds somebody's sales is left alone.
