@@ -146,7 +146,7 @@ public final class Desktop {
         person = entered;
         content.getChildren().setAll(entered.shell().node());
         entered.start();
-        events.open();
+        events.open(yo.ultimoEvento());
     }
 
     /// What is kept on this computer could not be opened: out again, and told there.

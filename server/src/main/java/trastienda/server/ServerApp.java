@@ -128,7 +128,7 @@ public final class ServerApp implements AutoCloseable {
                         identidad.authenticator(),
                         new EquiposRepository(main)::supervisedBy,
                         platform.presence);
-        identidad.routes(routes);
+        identidad.routes(routes, platform.events::position);
         ventas.routes(routes);
         confrontas.routes(routes);
         operacion.routes(routes);

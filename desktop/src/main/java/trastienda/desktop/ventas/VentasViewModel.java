@@ -226,17 +226,21 @@ public final class VentasViewModel {
         fetch(
                 id,
                 venta -> {
-                    if (mine == generation && Filas.matches(venta, filtro)) {
+                    if (mine == generation && !isListed(id) && Filas.matches(venta, filtro)) {
                         inserted.set(inserted.get() + 1);
                     }
                 });
     }
 
     private void refreshRow(long id) {
-        var list = rows.get();
-        if (list != null && list.find(id).isPresent()) {
+        if (isListed(id)) {
             fetch(id, this::onFresh);
         }
+    }
+
+    private boolean isListed(long id) {
+        var list = rows.get();
+        return list != null && list.find(id).isPresent();
     }
 
     /// A newer version of a sale is known: its row changes in place.

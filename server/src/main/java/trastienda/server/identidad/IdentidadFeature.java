@@ -7,6 +7,7 @@ import trastienda.server.platform.events.LoggedEvent;
 import trastienda.server.platform.http.Routes;
 
 import java.time.Clock;
+import java.util.function.LongSupplier;
 
 /// People and sessions: gives the server its [Authenticator], other features [People].
 public final class IdentidadFeature {
@@ -33,8 +34,10 @@ public final class IdentidadFeature {
     }
 
     /// Adds this feature's routes.
-    public void routes(Routes routes) {
-        identidadRoutes.addTo(routes);
+    ///
+    /// @param lastEvent the number of the last event that all see
+    public void routes(Routes routes, LongSupplier lastEvent) {
+        identidadRoutes.addTo(routes, lastEvent);
         usuariosRoutes.addTo(routes);
     }
 

@@ -23,6 +23,8 @@ import trastienda.shared.problem.ProblemCode;
 import trastienda.shared.problem.ProblemException;
 import trastienda.shared.problem.Regla;
 
+import java.util.function.LongSupplier;
+
 /// `/api/v1/auth/…` and `/api/v1/llaves/…`.
 final class IdentidadRoutes {
     private static final String TAG = "identidad";
@@ -38,7 +40,7 @@ final class IdentidadRoutes {
         this.keys = keys;
     }
 
-    void addTo(Routes routes) {
+    void addTo(Routes routes, LongSupplier lastEvent) {
         routes.on(HandlerType.POST, Paths.LOGIN, Access.anonymous())
                 .drf()
                 .tag(TAG)
@@ -74,7 +76,7 @@ final class IdentidadRoutes {
                 .tag(TAG)
                 .summary("Who is signed in and what they may do")
                 .answers(200, Shape.ONE, Yo.class)
-                .handle(ctx -> ctx.json(own.me(Requests.user(ctx))));
+                .handle(ctx -> ctx.json(own.me(Requests.user(ctx), lastEvent.getAsLong())));
         routes.on(HandlerType.GET, Paths.SESSIONS, Access.signedIn())
                 .drf()
                 .tag(TAG)

@@ -26,7 +26,7 @@ final class OwnSessions {
         this.rules = rules;
     }
 
-    Yo me(Principal.User person) {
+    Yo me(Principal.User person, long lastEvent) {
         var live =
                 db.read(handle -> repository.byId(handle, person.sessionId()))
                         .orElseThrow(() -> ProblemException.of(ProblemCode.SESION_VENCIDA));
@@ -37,7 +37,8 @@ final class OwnSessions {
                 live.groups(),
                 person.permisos().stream().map(Permiso::codigo).collect(Collectors.toSet()),
                 live.mustChange(),
-                live.ends());
+                live.ends(),
+                lastEvent);
     }
 
     List<SesionAbierta> list(Principal.User person) {

@@ -71,9 +71,11 @@ public final class EventSocket {
     }
 
     /// Opens it for the person that just came in.
-    public void open() {
+    ///
+    /// @param after the number of the last event that their screens show
+    public void open(long after) {
         close();
-        seen = -1;
+        seen = after;
         failures = 0;
         connect();
     }
