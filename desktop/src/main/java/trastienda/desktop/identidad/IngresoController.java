@@ -38,6 +38,9 @@ final class IngresoController {
     private static final double NO_SIDE = 760;
     private static final double LEAST_SIDE = 220;
 
+    /// The room they take once a demo's server answers: the form does not move then.
+    private static final double FIVE_PEOPLE = 352;
+
     private final IngresoViewModel model;
     private final IngresoLinks links;
 
@@ -288,8 +291,10 @@ final class IngresoController {
 
     private void showPeople() {
         var offered = model.demo();
+        var coming = offered.isEmpty() && model.awaitsServer();
         demo.setVisible(!offered.isEmpty());
-        demo.setManaged(!offered.isEmpty());
+        demo.setManaged(!offered.isEmpty() || coming);
+        people.setMinHeight(coming ? FIVE_PEOPLE : Region.USE_COMPUTED_SIZE);
         people.getChildren()
                 .setAll(
                         offered.stream()
@@ -304,8 +309,9 @@ final class IngresoController {
     }
 
     private void choose(trastienda.shared.operacion.CuentaDemo person) {
-        model.choose(person);
         enter.requestFocus();
+        model.choose(person);
+        model.submit();
     }
 
     private void mustChange(Yo yo) {

@@ -104,6 +104,11 @@ final class IngresoViewModel {
         }
     }
 
+    /// Whether the server is being started beside us, as the demo's is, and does not answer yet.
+    boolean awaitsServer() {
+        return server.get() instanceof ServerState.Asking && System.nanoTime() - patientUntil < 0;
+    }
+
     /// The demo people the server offers; none outside of a demo.
     List<CuentaDemo> demo() {
         return server.get() instanceof ServerState.Answers(var info)

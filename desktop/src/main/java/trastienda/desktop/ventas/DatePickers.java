@@ -24,18 +24,13 @@ final class DatePickers {
     static void of(DatePicker picker) {
         picker.promptTextProperty().bind(Text.of("ventas.form.formato_fecha"));
         picker.setShowWeekNumbers(false);
-        picker.setConverter(
-                new StringConverter<>() {
-                    @Override
-                    public String toString(@Nullable LocalDate date) {
-                        return date == null ? "" : SHOWN.format(date);
-                    }
+        picker.setConverter(new Typed());
+    }
 
-                    @Override
-                    public @Nullable LocalDate fromString(@Nullable String text) {
-                        return parse(text == null ? "" : text);
-                    }
-                });
+    /// Whether something is typed that is no day.
+    static boolean isWrong(DatePicker picker) {
+        var typed = picker.getEditor().getText();
+        return typed != null && !typed.isBlank() && parse(typed) == null;
     }
 
     /// What is typed now, also while the field has the focus.
@@ -66,5 +61,27 @@ final class DatePickers {
 
     private static String pad(String part) {
         return part.length() == 1 ? "0" + part : part;
+    }
+
+    /// What is no day stays as it was typed, to be seen and mended; the picker would take it away.
+    static final class Typed extends StringConverter<LocalDate> {
+        private String wrong = "";
+
+        @Override
+        public String toString(@Nullable LocalDate date) {
+            if (date != null) {
+                wrong = "";
+                return SHOWN.format(date);
+            }
+            return wrong;
+        }
+
+        @Override
+        public @Nullable LocalDate fromString(@Nullable String text) {
+            var typed = text == null ? "" : text;
+            var date = parse(typed);
+            wrong = date == null ? typed : "";
+            return date;
+        }
     }
 }

@@ -22,6 +22,7 @@ import trastienda.shared.ventas.EstadoVenta;
 import trastienda.shared.ventas.FiltroVentas;
 import trastienda.shared.ventas.Plan;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 
@@ -57,6 +58,9 @@ final class FilterForm extends VBox {
         DatePickers.of(to);
         trouble.getStyleClass().add("field-error");
         show(trouble, false);
+        for (var typed : List.of(text, from.getEditor(), to.getEditor())) {
+            typed.textProperty().addListener(changed -> show(trouble, false));
+        }
         read(model.vistaProperty().get());
         var dates = new GridPane();
         dates.setHgap(12);
@@ -152,6 +156,10 @@ final class FilterForm extends VBox {
         var q = text.getText().strip();
         if (!q.isEmpty() && q.length() < SHORTEST_TEXT) {
             complain("ventas.filtro.texto_corto");
+            return;
+        }
+        if (DatePickers.isWrong(from) || DatePickers.isWrong(to)) {
+            complain("ventas.filtro.fecha_invalida");
             return;
         }
         var start = DatePickers.value(from);

@@ -52,7 +52,7 @@ final class VentasTable {
         this.table = table;
         TableLook.apply(table, TableLook.TWO_LINES, theme);
         table.setRowFactory(view -> new FilaRow(dropped));
-        for (var columna : order()) {
+        for (var columna : Columna.values()) {
             var column = column(columna);
             columns.put(columna, column);
             table.getColumns().add(column);
@@ -177,17 +177,6 @@ final class VentasTable {
         return java.util.Arrays.stream(Columna.values())
                 .sorted(java.util.Comparator.comparingInt(Columna::rank))
                 .toList();
-    }
-
-    private static List<Columna> order() {
-        return List.of(
-                Columna.CLIENTE,
-                Columna.ESTADO,
-                Columna.PLAN,
-                Columna.AGENTE,
-                Columna.CONFRONTA,
-                Columna.FVC,
-                Columna.CREADA);
     }
 
     Set<Columna> wanted() {

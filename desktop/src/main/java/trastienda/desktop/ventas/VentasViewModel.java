@@ -102,11 +102,12 @@ public final class VentasViewModel {
     /// Rows that are on screen stay there while the server is away, if they are those asked for.
     private void notRefreshed(FiltroVentas asked, Exception problem) {
         var stay = asked.equals(answered) && ApiFailure.of(problem) instanceof ApiFailure.Offline;
-        state.set(stay ? there(counts.get(vista.get().bandeja())) : new ListState.Failed(problem));
+        state.set(stay ? there() : new ListState.Failed(problem));
     }
 
-    private ListState there(@Nullable Long count) {
-        return count != null && count == 0
+    private ListState there() {
+        var list = rows.get();
+        return list != null && list.isEmpty()
                 ? new ListState.Empty(isFiltered())
                 : new ListState.Rows();
     }
@@ -117,9 +118,11 @@ public final class VentasViewModel {
         ordering.set(Objects.requireNonNullElse(first.orden(), asked));
         sortedOtherwise = !ordering.get().equals(asked);
         rows.set(new SparseList<>(VentasPages.slice(first), source, fetcher, VentaFila::id));
-        counts.put(vista.get().bandeja(), first.count());
+        if (!isNarrowed()) {
+            counts.put(vista.get().bandeja(), first.count());
+        }
         answered = source.filtro();
-        state.set(there(first.count()));
+        state.set(there());
     }
 
     private void refreshCounts() {
@@ -138,9 +141,9 @@ public final class VentasViewModel {
         }
     }
 
-    /// The open tray's is that of its rows.
+    /// The open tray's is that of its rows, when it shows all of them.
     private void refreshCount(Bandeja bandeja) {
-        if (bandeja != vista.get().bandeja()) {
+        if (bandeja != vista.get().bandeja() || isNarrowed()) {
             var filtro = FilterEdits.estado(FiltroVentas.all(), bandeja.estado());
             fetcher.fetch(
                     () -> api.page(filtro, null, 1).count(),
@@ -158,9 +161,12 @@ public final class VentasViewModel {
     }
 
     private boolean isFiltered() {
-        return vista.get().bandeja() != Bandeja.TODAS
-                || !FilterEdits.ordering(vista.get().filtro(), FiltroVentas.DEFAULT_ORDERING)
-                        .equals(FiltroVentas.all());
+        return vista.get().bandeja() != Bandeja.TODAS || isNarrowed();
+    }
+
+    private boolean isNarrowed() {
+        return !FilterEdits.ordering(vista.get().filtro(), FiltroVentas.DEFAULT_ORDERING)
+                .equals(FiltroVentas.all());
     }
 
     /// Changes to another tray.
@@ -316,7 +322,7 @@ public final class VentasViewModel {
         return inserted.getReadOnlyProperty();
     }
 
-    /// How many sales each tray holds, as far as known.
+    /// How many sales each tray holds, whatever the list is narrowed to, as far as known.
     public ObservableMap<Bandeja, Long> counts() {
         return counts;
     }
