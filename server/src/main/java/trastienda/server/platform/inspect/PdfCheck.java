@@ -14,20 +14,44 @@ import trastienda.shared.problem.Regla;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
-/// A PDF must open without a password, have at least one page whose content can be read, and not
-/// too many.
+/// A PDF must be there to its end, open without a password, have at least one page whose content
+/// can be read, and not too many.
 final class PdfCheck {
+    private static final String END = "%%EOF";
+
+    /// Some programs write a little after the end; readers look for it in so many last bytes.
+    private static final int TAIL = 1024;
+
+    /// Some fill the last block with nothing.
+    private static final int FILLING = 64 * 1024;
+
     private PdfCheck() {}
 
     static Verdict check(Path file, Accepted accepted) {
         try (var document = Loader.loadPDF(file.toFile())) {
-            return check(document, accepted);
+            return hasItsEnd(file)
+                    ? check(document, accepted)
+                    : new Refused(Regla.ARCHIVO_DANADO, "no end");
         } catch (InvalidPasswordException locked) {
             return new Refused(Regla.ARCHIVO_CON_CLAVE, accepted.contentType());
         } catch (IOException | RuntimeException broken) {
             return new Refused(Regla.ARCHIVO_DANADO, broken.getClass().getSimpleName());
+        }
+    }
+
+    /// Of one that was cut, PDFBox would mend what is left: fewer pages than were sent.
+    private static boolean hasItsEnd(Path file) throws IOException {
+        try (var in = new RandomAccessFile(file.toFile(), "r")) {
+            var read = new byte[(int) Math.min(in.length(), FILLING)];
+            in.seek(in.length() - read.length);
+            in.readFully(read);
+            // trim takes NUL bytes too
+            var last = new String(read, StandardCharsets.ISO_8859_1).trim();
+            return last.substring(Math.max(0, last.length() - TAIL)).contains(END);
         }
     }
 

@@ -16,6 +16,7 @@ import trastienda.server.platform.inspect.FileInspector.Verdict.Refused;
 import trastienda.server.testing.TestFiles;
 import trastienda.shared.problem.Regla;
 
+import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.File;
@@ -127,6 +128,9 @@ final class ProcessInspectorTest {
     @CsvSource({
         "pdf,0.3",
         "pdf,0.05",
+        "pdf,0.6",
+        "pdf,0.9",
+        "pdf,0.98",
         "png,0.5",
         "png,0.9",
         "jpg,0.5",
@@ -137,7 +141,7 @@ final class ProcessInspectorTest {
     void refusesATruncatedFile(String extension, double kept) throws IOException {
         var whole =
                 switch (extension) {
-                    case "pdf" -> TestFiles.pdf(1);
+                    case "pdf" -> TestFiles.pdf(3);
                     case "docx" -> TestFiles.docx();
                     case "doc" -> TestFiles.ole("WordDocument");
                     default -> TestFiles.image(extension, 400, 300);
@@ -146,6 +150,18 @@ final class ProcessInspectorTest {
         assertRefused(
                 inspect(Arrays.copyOf(whole, (int) (whole.length * kept)), extension),
                 Regla.ARCHIVO_DANADO);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\n\n", "\r\n%scanner 3.1\n", "\0"})
+    void aPdfMayGoOnALittleAfterItsEnd(String more) throws IOException {
+        var written = new ByteArrayOutputStream();
+        written.write(TestFiles.pdf(1));
+        written.write(
+                more.repeat(more.equals("\0") ? 40_000 : 1).getBytes(StandardCharsets.US_ASCII));
+
+        assertThat(inspect(written.toByteArray(), "pdf"))
+                .isEqualTo(new Accepted("application/pdf", "pdf"));
     }
 
     @Test
