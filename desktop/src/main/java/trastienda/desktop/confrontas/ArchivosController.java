@@ -5,6 +5,7 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
@@ -56,6 +57,7 @@ final class ArchivosController {
     @FXML private Label emptyTitle;
     @FXML private Label emptyText;
     @FXML private Button choose;
+    @FXML private MenuButton older;
     @FXML private Label pasteHint;
     @FXML private VBox foot;
     @FXML private StackPane veil;
@@ -81,6 +83,8 @@ final class ArchivosController {
         middle.getChildren().setAll(pane, empty);
         emptyIcon.getChildren().setAll(new FontIcon("fth-upload-cloud"));
         emptyTitle.textProperty().bind(Text.of("confrontas.panel.ninguna.titulo"));
+        older.textProperty().bind(Text.of("confrontas.panel.anteriores"));
+        older.setId("archivo-anteriores");
         choose.textProperty().bind(Text.of("confrontas.panel.elegir"));
         choose.setId("archivo-elegir");
         choose.setGraphic(new FontIcon("fth-upload"));
@@ -230,7 +234,13 @@ final class ArchivosController {
     void toggleFullScreen() {
         var pages = pagePane;
         if (pages != null && model.preview().stateProperty().get() instanceof PreviewState.Drawn) {
-            fullScreen.toggle(page, pages);
+            fullScreen.toggle(
+                    page,
+                    () -> new PagePane(model.preview(), proof),
+                    closed -> {
+                        closed.close();
+                        pages.fit();
+                    });
         }
     }
 
@@ -303,6 +313,7 @@ final class ArchivosController {
                                         : "confrontas.panel.ninguna.sin_permiso"));
         show(choose, takes);
         show(pasteHint, takes);
+        fileMenu.fillOlder(older);
     }
 
     /// The card of a stored file says nothing that the file itself does not, unless another one is

@@ -62,11 +62,24 @@ final class FileMenu {
         menu.setVisible(!items.isEmpty());
     }
 
+    /// The files of a sale that has no current one, if any can still be had.
+    void fillOlder(MenuButton menu) {
+        var items = new ArrayList<MenuItem>();
+        all(items);
+        menu.getItems().setAll(items);
+        var some = items.stream().anyMatch(item -> !item.isDisable());
+        menu.setVisible(some);
+        menu.setManaged(some);
+    }
+
     private void older(List<MenuItem> items) {
-        if (model.files().size() < 2) {
-            return;
+        if (model.files().size() > 1) {
+            items.add(new SeparatorMenuItem());
+            all(items);
         }
-        items.add(new SeparatorMenuItem());
+    }
+
+    private void all(List<MenuItem> items) {
         var caption = new MenuItem();
         caption.setDisable(true);
         caption.getStyleClass().add("menu-caption");

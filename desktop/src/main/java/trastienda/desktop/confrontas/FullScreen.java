@@ -4,23 +4,29 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 
 import org.jspecify.annotations.Nullable;
 
-/// Moves a node to a window that covers the screen, and back.
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/// A window that covers the screen, with a node of its own.
 final class FullScreen {
     private @Nullable Stage stage;
 
-    void toggle(Pane home, Node node) {
+    /// Opens it or closes it.
+    ///
+    /// @param made makes what it shows
+    /// @param left called when it was closed
+    <N extends Node> void toggle(Node home, Supplier<N> made, Consumer<N> left) {
         if (stage != null) {
             stage.close();
             return;
         }
         var source = home.getScene();
-        home.getChildren().remove(node);
+        var node = made.get();
         var ground = new StackPane(node);
         ground.getStyleClass().add("full-screen");
         var scene = new Scene(ground);
@@ -41,7 +47,7 @@ final class FullScreen {
         next.setOnHidden(
                 hidden -> {
                     ground.getChildren().clear();
-                    home.getChildren().add(node);
+                    left.accept(node);
                     stage = null;
                 });
         stage = next;

@@ -1,5 +1,6 @@
 package trastienda.desktop.confrontas;
 
+import javafx.beans.value.ChangeListener;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.effect.BlendMode;
@@ -31,9 +32,14 @@ final class PagePane extends StackPane {
     private final StackPane ground = new StackPane(paper);
     private final ScrollPane scroll = new ScrollPane(ground);
 
+    private final ChangeListener<@Nullable Raster> drawn = (property, old, now) -> draw(now);
+    private final ChangeListener<Number> turned;
+    private final ListChangeListener<ProofViewModel.Mark> marked = change -> mark();
+
     PagePane(PreviewViewModel model, ProofViewModel proof) {
         this.model = model;
         this.proof = proof;
+        this.turned = (property, old, now) -> scroll.setVvalue(0);
         getStyleClass().add("page-pane");
         setMinSize(0, 0);
         paper.getStyleClass().add("paper");
@@ -47,16 +53,24 @@ final class PagePane extends StackPane {
         view.setPreserveRatio(true);
         getChildren().setAll(scroll);
         scroll.viewportBoundsProperty().addListener((property, old, now) -> fit());
-        model.rasterProperty().addListener((property, old, now) -> draw(now));
-        model.pageProperty().addListener((property, old, now) -> scroll.setVvalue(0));
-        proof.marks().addListener((ListChangeListener<ProofViewModel.Mark>) change -> mark());
+        model.rasterProperty().addListener(drawn);
+        model.pageProperty().addListener(turned);
+        proof.marks().addListener(marked);
         marks.setMouseTransparent(true);
         marks.setBlendMode(BlendMode.MULTIPLY);
         addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
         draw(model.rasterProperty().get());
     }
 
-    private void fit() {
+    /// Follows the preview no longer.
+    void close() {
+        model.rasterProperty().removeListener(drawn);
+        model.pageProperty().removeListener(turned);
+        proof.marks().removeListener(marked);
+    }
+
+    /// Draws it as wide as there is room here.
+    void fit() {
         var window = getScene() == null ? null : getScene().getWindow();
         var density = window == null ? 1 : window.getOutputScaleX();
         model.fit(scroll.getViewportBounds().getWidth() - 2 * MARGIN, density);

@@ -33,10 +33,13 @@ import trastienda.shared.identidad.ClaveNueva;
 import trastienda.shared.identidad.Grupo;
 import trastienda.shared.identidad.Usuario;
 import trastienda.shared.identidad.UsuarioCambio;
+import trastienda.shared.problem.FieldError;
+import trastienda.shared.problem.Regla;
 
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 
@@ -238,6 +241,12 @@ final class UsuarioSheet {
     }
 
     private void save() {
+        if (nombre.getText().isBlank()) {
+            Objects.requireNonNull(boxes.get("nombre"))
+                    .error(FieldError.of("nombre", Regla.OBLIGATORIO));
+            nombre.requestFocus();
+            return;
+        }
         var person = original;
         if (person == null) {
             run(
@@ -280,6 +289,14 @@ final class UsuarioSheet {
                                 enable
                                         ? "identidad.usuario.activado"
                                         : "identidad.usuario.desactivado");
+        if (!written().equals(before)) {
+            surface.dialogs().discard(() -> toggle(person, enable, act));
+        } else {
+            toggle(person, enable, act);
+        }
+    }
+
+    private void toggle(Usuario person, boolean enable, Runnable act) {
         if (enable) {
             act.run();
         } else {
@@ -319,10 +336,14 @@ final class UsuarioSheet {
         var failure = ApiFailure.of(cause);
         var shown = false;
         if (failure instanceof ApiFailure.Refused(var problem) && problem.errors() != null) {
-            for (var error : problem.errors()) {
-                var box = boxes.get(error.campo());
-                if (box != null && box.getScene() != null) {
-                    box.error(error);
+            for (var field : boxes.entrySet()) {
+                var box = field.getValue();
+                var broken =
+                        problem.errors().stream()
+                                .filter(error -> error.campo().equals(field.getKey()))
+                                .toList();
+                if (!broken.isEmpty() && box.getScene() != null) {
+                    box.errors(broken);
                     shown = true;
                 }
             }

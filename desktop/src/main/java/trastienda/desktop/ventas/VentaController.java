@@ -56,6 +56,7 @@ final class VentaController {
     private final ToggleButton filesTab = new ToggleButton();
     private @Nullable StatePane states;
     private boolean narrow;
+    private long top = -1;
 
     @FXML private StackPane root;
     @FXML private BorderPane content;
@@ -203,6 +204,10 @@ final class VentaController {
                     pane.show(new PaneState.Failed(ApiFailure.of(cause), model::refresh));
             case DetailState.Shown(var venta) -> {
                 pane.show(new PaneState.Content());
+                if (venta.id() != top) {
+                    top = venta.id();
+                    dataScroll.setVvalue(0);
+                }
                 fill();
                 panel.show(venta);
             }

@@ -30,6 +30,7 @@ import trastienda.shared.problem.FieldError;
 
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -191,7 +192,11 @@ final class VentaFormController {
         model.warnings().addListener(words);
         model.stateProperty().addListener((property, old, now) -> render(now));
         model.offeredProperty()
-                .addListener((property, old, now) -> render(model.stateProperty().get()));
+                .addListener(
+                        (property, old, now) -> {
+                            render(model.stateProperty().get());
+                            answerFirst();
+                        });
         render(model.stateProperty().get());
         new FormFoot(missing, model).follow();
     }
@@ -200,6 +205,17 @@ final class VentaFormController {
         var field = fields.get(campo);
         if (field != null) {
             field.say(model.errors().get(campo), model.warnings().get(campo));
+        }
+    }
+
+    /// What is offered is taken or refused before anything is typed: one draft is kept.
+    private void answerFirst() {
+        var asked = model.offeredProperty().get() != null;
+        List.of(customer, sale, delivery, file, save).forEach(part -> part.setDisable(asked));
+        if (asked) {
+            notes.lookupAll("#borrador-tomar").forEach(Fx::focus);
+        } else if (root.getScene() != null) {
+            begin();
         }
     }
 

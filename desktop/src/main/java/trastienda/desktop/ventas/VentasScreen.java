@@ -19,6 +19,7 @@ import trastienda.desktop.platform.ui.Buttons;
 import trastienda.desktop.platform.ui.Dialogs;
 import trastienda.desktop.platform.ui.Overlays;
 import trastienda.shared.identidad.Permiso;
+import trastienda.shared.identidad.Yo;
 import trastienda.shared.ventas.AccionVenta;
 import trastienda.shared.ventas.VentaDetalle;
 import trastienda.shared.ventas.VentaFila;
@@ -54,7 +55,9 @@ final class VentasScreen implements Screen {
 
     VentasScreen(VentasRoom room) {
         this.room = room;
-        var memory = new VistaMemory(room.desk().settings());
+        var memory =
+                new VistaMemory(
+                        room.desk().settings(), room.desk().session().yo().map(Yo::id).orElse(0L));
         this.list =
                 new VentasViewModel(
                         room.api(),

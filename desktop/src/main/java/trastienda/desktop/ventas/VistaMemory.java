@@ -11,15 +11,15 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Tray, filter, sort and columns across sessions. The searched text may name a customer and is not
-/// kept.
-record VistaMemory(Settings settings) {
+/// Tray, filter, sort and columns of a person across sessions, on this computer. The searched text
+/// may name a customer and is not kept.
+record VistaMemory(Settings settings, long person) {
     private static final String VISTA = "ventas.vista";
     private static final String COLUMNS = "ventas.columnas";
 
     Vista vista() {
         try {
-            return settings.get(VISTA)
+            return settings.get(own(VISTA))
                     .map(kept -> Json.mapper().readValue(kept, Vista.class))
                     .filter(kept -> kept.bandeja() != null && kept.filtro() != null)
                     .filter(kept -> isKnown(kept.filtro().ordering()))
@@ -27,6 +27,10 @@ record VistaMemory(Settings settings) {
         } catch (JacksonException older) {
             return Vista.first();
         }
+    }
+
+    private String own(String name) {
+        return name + "." + person;
     }
 
     private static boolean isKnown(String ordering) {
@@ -37,7 +41,7 @@ record VistaMemory(Settings settings) {
 
     void keep(Vista vista) {
         var quiet = new Vista(vista.bandeja(), FilterEdits.q(vista.filtro(), null));
-        settings.put(VISTA, Json.mapper().writeValueAsString(quiet));
+        settings.put(own(VISTA), Json.mapper().writeValueAsString(quiet));
     }
 
     /// The columns that are shown.
@@ -45,7 +49,7 @@ record VistaMemory(Settings settings) {
     /// @param first those of a person who has not chosen any yet
     Set<Columna> columns(Set<Columna> first) {
         var kept = EnumSet.noneOf(Columna.class);
-        for (var name : settings.get(COLUMNS).orElse("").split(",", -1)) {
+        for (var name : settings.get(own(COLUMNS)).orElse("").split(",", -1)) {
             Arrays.stream(Columna.values())
                     .filter(columna -> columna.name().equals(name))
                     .forEach(kept::add);
@@ -54,6 +58,7 @@ record VistaMemory(Settings settings) {
     }
 
     void keepColumns(Set<Columna> columns) {
-        settings.put(COLUMNS, columns.stream().map(Enum::name).collect(Collectors.joining(",")));
+        settings.put(
+                own(COLUMNS), columns.stream().map(Enum::name).collect(Collectors.joining(",")));
     }
 }

@@ -96,9 +96,7 @@ final class UsuariosRules {
         if (accounts.byName(tx.handle(), username).isPresent()) {
             throw repeated();
         }
-        var id =
-                accounts.create(
-                        tx, username, text(wanted.nombre()), text(wanted.email()), hash, now);
+        var id = accounts.create(tx, username, named(wanted), text(wanted.email()), hash, now);
         if (id == 0) {
             throw repeated();
         }
@@ -115,6 +113,12 @@ final class UsuariosRules {
                         null));
         changed(tx, id);
         return id;
+    }
+
+    /// Nobody is without a name: it stands in questions and in the history.
+    private static String named(UsuarioCambio wanted) {
+        var nombre = text(wanted.nombre());
+        return nombre.isEmpty() ? text(wanted.username()) : nombre;
     }
 
     /// Changes what is not null. Whoever is disabled is out at once; nobody disables themselves or
@@ -229,7 +233,9 @@ final class UsuariosRules {
         } else if (create && isFormula(text(username))) {
             errors.add(FieldError.of("username", Regla.USUARIO_INVALIDO));
         }
-        if (wanted.nombre() != null && wanted.nombre().length() > 150) {
+        if (!create && wanted.nombre() != null && wanted.nombre().isBlank()) {
+            errors.add(FieldError.of("nombre", Regla.OBLIGATORIO));
+        } else if (wanted.nombre() != null && wanted.nombre().length() > 150) {
             errors.add(FieldError.of("nombre", Regla.LARGO_MAXIMO, 150));
         }
         if (isFormula(text(wanted.nombre()))) {

@@ -1,6 +1,9 @@
 package trastienda.desktop.platform.api;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
+
 import okhttp3.Call;
+import okhttp3.ConnectionPool;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -47,6 +50,12 @@ public final class ApiClient {
     private final OkHttpClient transfers;
     private final ReentrantLock refreshing = new ReentrantLock();
     private volatile ServerAddress server;
+    private static final int IDLE_CONNECTIONS = 5;
+
+    /// Less than the 30 after which our server, or a proxy before it, hangs up: of connections it
+    /// has hung up a call would try one after another, and give up with a new one still untried.
+    private static final int IDLE_SECONDS = 20;
+
     private volatile int spoken = ApiVersion.CURRENT;
 
     /// @param inputAge seconds since the person's last input
@@ -58,6 +67,7 @@ public final class ApiClient {
         this.inputAge = inputAge;
         this.calls =
                 new OkHttpClient.Builder()
+                        .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, IDLE_SECONDS, SECONDS))
                         .connectTimeout(Duration.ofSeconds(5))
                         .readTimeout(Duration.ofSeconds(15))
                         .callTimeout(Duration.ofSeconds(30))

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 import trastienda.desktop.platform.i18n.Text;
 import trastienda.shared.problem.FieldError;
 
+import java.util.List;
+import java.util.stream.Collectors;
+
 /// A field of a form: its label above, its control, and below it a hint, what looks odd or what is
 /// wrong. The line below keeps its place, so that nothing jumps.
 public final class FieldBox extends VBox {
@@ -84,6 +87,16 @@ public final class FieldBox extends VBox {
         } else {
             error(Text.rule(error));
         }
+    }
+
+    /// Says all that is wrong.
+    public void errors(List<FieldError> errors) {
+        error(
+                Text.live(
+                        () ->
+                                errors.stream()
+                                        .map(error -> Text.rule(error).get())
+                                        .collect(Collectors.joining(". "))));
     }
 
     /// Says what is wrong in given words.
