@@ -9,6 +9,7 @@ import javafx.stage.Stage;
 
 import org.jspecify.annotations.Nullable;
 
+import trastienda.desktop.confrontas.Viewer;
 import trastienda.desktop.identidad.IdentidadFeature;
 import trastienda.desktop.platform.api.ApiClient;
 import trastienda.desktop.platform.api.ApiFailure;
@@ -36,13 +37,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 
 /// The whole desktop: makes the platform and the features, and shows either the sign-in screen or
 /// the shell of who is in.
 public final class Desktop {
     private final Path folder;
-    private final Consumer<Path> viewer;
+    private final Viewer viewer;
     private final Background background;
     private final Settings settings;
     private final Session session;
@@ -62,10 +62,7 @@ public final class Desktop {
     /// @param folder where settings and files under way are kept
     /// @param viewer opens a file with the system's program for it
     public Desktop(
-            Path folder,
-            Map<String, String> environment,
-            Background background,
-            Consumer<Path> viewer) {
+            Path folder, Map<String, String> environment, Background background, Viewer viewer) {
         this.folder = folder;
         this.viewer = viewer;
         this.background = background;
@@ -205,7 +202,7 @@ public final class Desktop {
         return folder;
     }
 
-    Consumer<Path> viewer() {
+    Viewer viewer() {
         return viewer;
     }
 

@@ -21,7 +21,7 @@ public final class DesktopApp extends Application {
                         Main.folder(),
                         System.getenv(),
                         new FxBackground(),
-                        file -> getHostServices().showDocument(file.toUri().toString()));
+                        new SystemViewer(getHostServices()));
         desktop = made;
         Thread.setDefaultUncaughtExceptionHandler((thread, cause) -> made.unexpected(cause));
         made.show(stage);

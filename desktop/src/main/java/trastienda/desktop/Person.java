@@ -82,8 +82,12 @@ final class Person {
                         new ShellLinks(
                                 desktop.identidad()::changePassword,
                                 desktop.identidad()::signOut,
-                                rooms.files().tray(),
+                                rooms.files().tray(this::goToSale),
                                 desktop.identidad().serverVersion()));
+    }
+
+    private void goToSale(long id) {
+        shell().navigator().open("ventas", Long.toString(id));
     }
 
     Shell shell() {

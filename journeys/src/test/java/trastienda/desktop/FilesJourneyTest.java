@@ -75,6 +75,8 @@ class FilesJourneyTest {
             agent.sees("#archivo-verificado");
             other.reads("primera.png");
             agent.drop(agent.sees(".archivos"), Scans.png(disk, "segunda.png", 30));
+            agent.picture("39-archivo-reemplazar");
+            agent.clickWords("Reemplazar");
             other.reads("segunda.png");
             assertThat(Selling.files(venta.id())).hasSize(2);
 

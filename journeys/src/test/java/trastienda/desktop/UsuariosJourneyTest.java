@@ -68,4 +68,55 @@ class UsuariosJourneyTest {
             seat.sees("#usuario-nuevo");
         }
     }
+
+    @Test
+    void theMadePasswordsOfAnImportAreNotLostByAStrayKey() {
+        OFFICE.people().add("jefazo", "Jacinto Jefe", Grupo.ADMINISTRADOR);
+        try (var seat = Seat.open(folder, OFFICE.url()).enter("jefazo")) {
+            seat.click("#nav-usuarios");
+            seat.clickWords("Importar usuarios");
+            seat.type("#importar-csv", "username,nombre,grupos");
+            seat.click("#importar-hacer");
+            seat.reads("No hay nadie que importar");
+            write(seat, "username,nombre,grupos\nluznueva,Luz Nueva,asesor");
+            seat.click("#importar-hacer");
+            seat.reads("Se crearon 1 de 1");
+            seat.picture("59-usuarios-importados");
+
+            seat.press(KeyCode.ESCAPE);
+            seat.reads("¿Cerrar sin copiar las contraseñas?");
+            seat.press(KeyCode.ESCAPE);
+            seat.click("#importar-copiar-claves");
+            seat.press(KeyCode.ESCAPE);
+            assertThat(seat.shows("#importar-hoja")).isFalse();
+        }
+    }
+
+    @Test
+    void aNewPersonNeedsAGroupAndGetsAPassword() {
+        OFFICE.people().add("jefita", "Juana Jefe", Grupo.ADMINISTRADOR);
+        try (var seat = Seat.open(folder, OFFICE.url()).enter("jefita")) {
+            seat.click("#nav-usuarios");
+            seat.click("#usuario-nuevo");
+            seat.type("#usuario-username", "nnueva");
+            seat.type("#usuario-nombre", "Nora Nueva");
+            seat.click("#usuario-generar");
+            seat.click("#usuario-guardar");
+            seat.reads("Elija al menos un grupo: sin grupo no puede abrir nada");
+            seat.picture("60-usuario-sin-grupo");
+            seat.click("#grupo-calidad");
+            seat.click("#usuario-guardar");
+            seat.reads("Se creó a Nora Nueva");
+        }
+    }
+
+    /// The robot's keys cannot type a line's end.
+    private static void write(Seat seat, String csv) {
+        var area = (TextArea) seat.sees("#importar-csv");
+        Seat.fx(
+                () -> {
+                    area.setText(csv);
+                    return true;
+                });
+    }
 }

@@ -42,6 +42,7 @@ final class ArchivosController {
     private final ConfrontasFeature.Outside outside;
     private final TransferCard card;
     private final FileMenu fileMenu;
+    private final HandIn handIn;
     private final FullScreen fullScreen = new FullScreen();
     private @Nullable StatePane states;
     private @Nullable PageBar pageBar;
@@ -70,6 +71,7 @@ final class ArchivosController {
         this.outside = outside;
         this.card = new TransferCard(model::cancel, model::dismiss);
         this.fileMenu = new FileMenu(model, this::act);
+        this.handIn = new HandIn(model, outside.dialogs());
     }
 
     @FXML
@@ -142,26 +144,15 @@ final class ArchivosController {
         var files = Clip.files(drag.getDragboard());
         drag.setDropCompleted(true);
         drag.consume();
-        model.drop(files);
+        drop(files);
     }
 
     void drop(List<Path> files) {
-        model.drop(files);
+        handIn.drop(files);
     }
 
     boolean paste() {
-        var files = Clip.files(javafx.scene.input.Clipboard.getSystemClipboard());
-        if (!files.isEmpty()) {
-            model.drop(files);
-            return true;
-        }
-        var picture = Clip.picture();
-        if (picture == null || model.ventaProperty().get() == null) {
-            return false;
-        }
-        var pixels = Clip.pixels(picture);
-        model.paste(Text.now("confrontas.pegada"), () -> Clip.png(pixels));
-        return true;
+        return handIn.paste();
     }
 
     private void choose() {
@@ -236,9 +227,10 @@ final class ArchivosController {
         if (pages != null && model.preview().stateProperty().get() instanceof PreviewState.Drawn) {
             fullScreen.toggle(
                     page,
-                    () -> new PagePane(model.preview(), proof),
+                    () -> new WholePage(model, proof, this::toggleFullScreen),
                     closed -> {
                         closed.close();
+                        model.preview().zoomToFit();
                         pages.fit();
                     });
         }
@@ -258,7 +250,7 @@ final class ArchivosController {
         if (names != null) {
             fileMenu.fill(names.menu());
         }
-        var none = state instanceof PreviewState.None && isWithoutFile();
+        var none = state instanceof PreviewState.None && isWithoutFile() && !isOnItsWay();
         show(empty, none);
         if (none) {
             renderEmpty();
@@ -272,6 +264,13 @@ final class ArchivosController {
 
     private PaneState pane(PreviewState state) {
         return switch (state) {
+            case PreviewState.None() when isWithoutFile() && isOnItsWay() ->
+                    new PaneState.Empty(
+                            Family.BLUE,
+                            "fth-upload-cloud",
+                            Text.of("confrontas.panel.en_camino"),
+                            Text.of("transferencias.puede_seguir"),
+                            null);
             case PreviewState.None(), PreviewState.Drawn _ -> new PaneState.Content();
             case PreviewState.Loading _ -> new PaneState.Loading();
             case PreviewState.Card _ ->
@@ -300,6 +299,24 @@ final class ArchivosController {
         var venta = model.ventaProperty().get();
         return venta != null
                 && (venta.confronta() == EstadoConfronta.NINGUNA || model.current() == null);
+    }
+
+    /// A file goes out, or has gone out and is not listed yet: the place is not empty.
+    private boolean isOnItsWay() {
+        var transfer = model.transferProperty().get();
+        return transfer != null
+                && switch (transfer.state()) {
+                    case TransferState.Waiting _,
+                            TransferState.Sending _,
+                            TransferState.Verifying _,
+                            TransferState.Failed _ ->
+                            true;
+                    case TransferState.Stored _,
+                            TransferState.PorSubir _,
+                            TransferState.Refused _,
+                            TransferState.Cancelled _ ->
+                            false;
+                };
     }
 
     private void renderEmpty() {

@@ -17,11 +17,13 @@ import trastienda.desktop.platform.transfer.TransferQueue;
 import trastienda.desktop.platform.transfer.TransferState;
 import trastienda.shared.confrontas.ArchivoVenta;
 import trastienda.shared.confrontas.EstadoArchivo;
+import trastienda.shared.confrontas.EstadoConfronta;
 import trastienda.shared.confrontas.TipoArchivo;
 import trastienda.shared.ventas.AccionVenta;
 import trastienda.shared.ventas.VentaDetalle;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -161,6 +163,14 @@ public final class ArchivosViewModel {
         return allows(AccionVenta.SUBIR) || allows(AccionVenta.REEMPLAZAR);
     }
 
+    /// Whether a file handed in now takes the place of another.
+    boolean replaces() {
+        var open = venta.get();
+        return open != null
+                && takesFiles()
+                && (open.confronta() != EstadoConfronta.NINGUNA || current() != null);
+    }
+
     /// Files dropped on the card or chosen: one, checked, copied and sent.
     void drop(List<Path> dropped) {
         var open = venta.get();
@@ -263,10 +273,20 @@ public final class ArchivosViewModel {
     }
 
     /// Hands a clear copy to the system's program for it.
-    void openOutside(ArchivoVenta archivo, Consumer<Path> viewer) {
+    void openOutside(ArchivoVenta archivo, Viewer viewer) {
         var open = venta.get();
         if (open != null) {
-            work(() -> opened.put(archivo.nombre(), api.content(open.id(), archivo)), viewer);
+            work(
+                    () -> {
+                        var copy = opened.put(archivo.nombre(), api.content(open.id(), archivo));
+                        try {
+                            viewer.show(copy);
+                        } catch (IOException nobody) {
+                            throw new NobodyOpens(archivo.nombre(), nobody);
+                        }
+                        return true;
+                    },
+                    shown -> {});
         }
     }
 

@@ -30,6 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 
 /// The files of sales for one signed-in person: the queue of what is on its way, the card and the
 /// field for the place *Ventas*, and the tray for the shell. Closed when the person signs out.
@@ -46,7 +47,7 @@ public final class ConfrontasFeature implements VentaFiles, AutoCloseable {
     /// What the feature needs of the window and the system.
     ///
     /// @param viewer opens a file with the system's program for it
-    public record Outside(Toasts toasts, Dialogs dialogs, Consumer<Path> viewer) {
+    public record Outside(Toasts toasts, Dialogs dialogs, Viewer viewer) {
         void notice(String words) {
             toasts.show(Toast.of(words));
         }
@@ -82,7 +83,9 @@ public final class ConfrontasFeature implements VentaFiles, AutoCloseable {
     }
 
     /// *Archivos en curso* for the shell.
-    public Tray tray() {
+    ///
+    /// @param sale goes to the sale of a transfer
+    public Tray tray(LongConsumer sale) {
         return new Tray() {
             @Override
             public Node closed(Runnable toggle) {
@@ -91,7 +94,7 @@ public final class ConfrontasFeature implements VentaFiles, AutoCloseable {
 
             @Override
             public Region open() {
-                return new TrayPane(tray);
+                return new TrayPane(tray, sale);
             }
         };
     }

@@ -1,6 +1,7 @@
 package trastienda.desktop.confrontas;
 
 import javafx.beans.binding.Bindings;
+import javafx.beans.value.ChangeListener;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -30,6 +31,8 @@ final class PageBar {
     private final Button next;
     private final List<Node> pageTools;
     private final List<Node> drawTools;
+    private final Button whole;
+    private final ChangeListener<PreviewState> shown = (property, old, now) -> render(now);
     private final MenuButton menu = new MenuButton();
 
     PageBar(HBox bar, PreviewViewModel model, Runnable fullScreen) {
@@ -51,7 +54,7 @@ final class PageBar {
         var smaller = button("fth-zoom-out", "confrontas.barra.alejar", model::zoomOut);
         var larger = button("fth-zoom-in", "confrontas.barra.acercar", model::zoomIn);
         var turn = button("fth-rotate-cw", "confrontas.barra.girar", model::rotate);
-        var whole = button("fth-maximize-2", "confrontas.barra.pantalla", fullScreen);
+        whole = button("fth-maximize-2", "confrontas.barra.pantalla", fullScreen);
         menu.setGraphic(new FontIcon("fth-more-horizontal"));
         menu.getStyleClass().addAll("icon-menu");
         menu.setId("archivo-menu");
@@ -64,8 +67,23 @@ final class PageBar {
         bar.getChildren().addAll(pageTools);
         bar.getChildren().addAll(drawTools);
         bar.getChildren().add(menu);
-        model.stateProperty().addListener((property, old, now) -> render(now));
+        model.stateProperty().addListener(shown);
         render(model.stateProperty().get());
+    }
+
+    /// The bar of the whole screen: no menu, and the way out instead of the way in.
+    void leaves() {
+        bar.getChildren().remove(menu);
+        whole.setGraphic(new FontIcon("fth-minimize-2"));
+        tip(whole, "confrontas.barra.salir");
+    }
+
+    /// Follows the preview no longer.
+    void close() {
+        model.stateProperty().removeListener(shown);
+        pages.textProperty().unbind();
+        previous.disableProperty().unbind();
+        next.disableProperty().unbind();
     }
 
     MenuButton menu() {

@@ -21,6 +21,7 @@ final class Refusals {
     static ObservableValue<String> words(Exception cause) {
         return switch (cause) {
             case DropProblem drop -> Text.of(key(drop.kind()));
+            case NobodyOpens nobody -> Text.of("confrontas.abrir.nadie", nobody.name());
             case FileProblem file ->
                     Text.live(() -> file.name() + " · " + words(file.problem()).getValue());
             case ProblemException problem -> words(problem.code(), problem.errors());

@@ -3,6 +3,7 @@ package trastienda.desktop.confrontas;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -25,20 +26,21 @@ import trastienda.desktop.platform.transfer.TransferState;
 
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 
 /// The open tray, 196 high: a head, the transfers, and what one may rely on.
 final class TrayPane extends BorderPane {
     private static final double HEIGHT = 196;
     private static final double ROW = 36;
 
-    TrayPane(TrayViewModel model) {
+    TrayPane(TrayViewModel model, LongConsumer sale) {
         getStyleClass().add("tray-pane");
         setId("bandeja-archivos");
         setPrefHeight(HEIGHT);
         setMinHeight(HEIGHT);
         setMaxHeight(HEIGHT);
         setTop(head(model));
-        setCenter(list(model));
+        setCenter(list(model, sale));
         setRight(promise());
     }
 
@@ -79,11 +81,11 @@ final class TrayPane extends BorderPane {
         return head;
     }
 
-    private static ListView<Transfer> list(TrayViewModel model) {
+    private static ListView<Transfer> list(TrayViewModel model, LongConsumer sale) {
         var list = new ListView<>(model.transfers());
         list.setFixedCellSize(ROW);
         list.getStyleClass().addAll("edge-to-edge", "tray-list");
-        list.setCellFactory(view -> new Item(model::cancelOrDismiss));
+        list.setCellFactory(view -> new Item(model::cancelOrDismiss, sale));
         var none = new Label();
         none.textProperty().bind(Text.of("transferencias.vacio"));
         none.getStyleClass().add("text-muted");
@@ -113,6 +115,7 @@ final class TrayPane extends BorderPane {
     private static final class Item extends ListCell<Transfer> {
         private final FontIcon icon = new FontIcon("fth-arrow-up");
         private final Label name = new Label();
+        private final Hyperlink venta = new Hyperlink();
         private final ProgressBar bar = new ProgressBar(0);
         private final Label words = new Label();
         private final Label bytes = new Label();
@@ -121,10 +124,19 @@ final class TrayPane extends BorderPane {
         private final Button stop = new Button();
         private final HBox row;
 
-        Item(Consumer<Transfer> stopped) {
+        Item(Consumer<Transfer> stopped, LongConsumer sale) {
             name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
             name.getStyleClass().add("text-strong");
-            fixed(name, 240);
+            fixed(name, 200);
+            venta.setMinWidth(USE_PREF_SIZE);
+            venta.getStyleClass().add("text-small");
+            venta.setOnAction(
+                    click -> {
+                        venta.setVisited(false);
+                        if (getItem() != null) {
+                            sale.accept(getItem().target().ventaId());
+                        }
+                    });
             fixed(words, 0);
             words.getStyleClass().addAll("text-small", "text-muted");
             HBox.setHgrow(words, Priority.ALWAYS);
@@ -144,7 +156,7 @@ final class TrayPane extends BorderPane {
                             stopped.accept(getItem());
                         }
                     });
-            row = new HBox(12, icon, name, bar, words, bytes, speed, left, stop);
+            row = new HBox(12, icon, name, venta, bar, words, bytes, speed, left, stop);
             row.getStyleClass().addAll("centered-row", "tray-item");
             setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
             setPrefWidth(0);
@@ -171,7 +183,10 @@ final class TrayPane extends BorderPane {
             icon.setIconLiteral(TransferWords.icon(transfer.state()));
             TransferWords.family(transfer.state()).paint(icon);
             name.setText(transfer.name());
-            name.setTooltip(new Tooltip(transfer.name() + " · " + transfer.target().numero()));
+            name.setTooltip(new Tooltip(transfer.name()));
+            venta.setText(transfer.target().numero());
+            venta.accessibleTextProperty()
+                    .bind(Text.of("transferencias.ver_venta", transfer.target().numero()));
             words.textProperty().bind(TransferWords.state(transfer.state()));
             bytes.setText(TransferWords.bytes(transfer));
             bar.setProgress(TransferWords.share(transfer));

@@ -17,6 +17,7 @@ import trastienda.desktop.platform.i18n.Text;
 import trastienda.desktop.platform.place.Finder;
 import trastienda.desktop.platform.place.Place;
 import trastienda.desktop.platform.settings.Settings;
+import trastienda.desktop.platform.ui.Buttons;
 import trastienda.desktop.platform.ui.Overlays;
 import trastienda.desktop.platform.ui.Surface;
 import trastienda.desktop.platform.ui.Toast;
@@ -156,7 +157,15 @@ public final class IdentidadFeature {
         words.getStyleClass().add("text-muted");
         words.setWrapText(true);
         background.onFx(form::start);
-        return new VBox(8, title, words, form);
+        var back =
+                Buttons.link(
+                        Text.of("identidad.clave.otra_cuenta"),
+                        () -> {
+                            signOut();
+                            model.back();
+                        });
+        back.setId("clave-otra-cuenta");
+        return new VBox(8, title, words, form, back);
     }
 
     private void changeServer() {

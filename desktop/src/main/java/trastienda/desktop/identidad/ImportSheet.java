@@ -28,6 +28,7 @@ import trastienda.desktop.platform.ui.Note;
 import trastienda.desktop.platform.ui.Overlays;
 import trastienda.desktop.platform.ui.Reference;
 import trastienda.desktop.platform.ui.Surface;
+import trastienda.desktop.platform.ui.Toast;
 import trastienda.shared.identidad.FilaImportada;
 import trastienda.shared.text.SharedText;
 
@@ -49,6 +50,7 @@ final class ImportSheet {
     private final CheckBox onlyGood = new CheckBox();
     private Overlays.@Nullable Opened opened;
     private String kept = "";
+    private List<FilaImportada> made = List.of();
 
     ImportSheet(UsuariosApi api, Background background, Surface surface, Runnable changed) {
         this.api = api;
@@ -123,7 +125,15 @@ final class ImportSheet {
 
     /// Closes it; a text that is neither a file's nor imported as a whole is asked for first.
     private void leave() {
-        if (csv.getText().isBlank() || csv.getText().equals(kept)) {
+        if (!made.isEmpty()) {
+            surface.dialogs()
+                    .confirm(
+                            Text.of("identidad.importar.claves_titulo"),
+                            Text.of("identidad.importar.claves_porque"),
+                            Text.of("identidad.importar.claves_cerrar"),
+                            true,
+                            this::close);
+        } else if (csv.getText().isBlank() || csv.getText().equals(kept)) {
             close();
         } else {
             surface.dialogs().discard(this::close);
@@ -157,12 +167,16 @@ final class ImportSheet {
         background.run(
                 () -> api.importCsv(text, partly),
                 rows -> {
-                    if (rows.stream().allMatch(FilaImportada::creada)) {
+                    if (isDone(rows)) {
                         kept = text;
                     }
                     show(rows);
                 },
                 this::failed);
+    }
+
+    private static boolean isDone(List<FilaImportada> rows) {
+        return !rows.isEmpty() && rows.stream().allMatch(FilaImportada::creada);
     }
 
     private void failed(Exception cause) {
@@ -180,21 +194,59 @@ final class ImportSheet {
         results.getChildren()
                 .add(
                         new Note(
-                                created == rows.size() ? Family.GREEN : Family.AMBER,
-                                created == rows.size() ? "fth-check-circle" : "fth-alert-circle",
+                                isDone(rows) ? Family.GREEN : Family.AMBER,
+                                isDone(rows) ? "fth-check-circle" : "fth-alert-circle",
                                 created == 0
-                                        ? Text.of("identidad.importar.ninguna")
+                                        ? Text.of(
+                                                rows.isEmpty()
+                                                        ? "identidad.importar.sin_filas"
+                                                        : "identidad.importar.ninguna")
                                         : Text.of(
                                                 "identidad.importar.resumen",
                                                 created,
                                                 rows.size())));
+        made = rows.stream().filter(row -> row.clave() != null).toList();
+        if (!made.isEmpty()) {
+            results.getChildren().add(secrets(made));
+        }
         rows.forEach(row -> results.getChildren().add(row(row)));
         if (created > 0) {
             changed.run();
         }
     }
 
-    private static HBox row(FilaImportada row) {
+    /// The made passwords, all at once: they are shown here only.
+    private HBox secrets(List<FilaImportada> rows) {
+        var words = new Label();
+        words.textProperty().bind(Text.of("identidad.importar.claves", rows.size()));
+        words.setWrapText(true);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        words.setMaxWidth(Double.MAX_VALUE);
+        var all =
+                Buttons.plain(
+                        Text.of("identidad.importar.copiar_claves"),
+                        "fth-copy",
+                        () -> {
+                            copy(
+                                    rows.stream()
+                                            .map(row -> row.username() + "\t" + row.clave())
+                                            .collect(Collectors.joining("\n")));
+                            made = List.of();
+                        });
+        all.setId("importar-copiar-claves");
+        all.setMinWidth(Region.USE_PREF_SIZE);
+        var box = new HBox(8, words, all);
+        box.setAlignment(Pos.CENTER_LEFT);
+        box.setPadding(new Insets(12, 0, 8, 0));
+        return box;
+    }
+
+    private void copy(String text) {
+        Reference.copy(text);
+        surface.toasts().show(Toast.of(Text.now("identidad.usuario.copiada")));
+    }
+
+    private HBox row(FilaImportada row) {
         var line = new Label();
         line.textProperty().bind(Text.of("identidad.importar.linea", row.linea()));
         line.getStyleClass().addAll("text-small", "text-muted");
@@ -248,7 +300,7 @@ final class ImportSheet {
                             Buttons.icon(
                                     "fth-copy",
                                     Text.of("identidad.usuario.copiar"),
-                                    () -> Reference.copy(secret)));
+                                    () -> copy(secret)));
         }
         box.setAlignment(Pos.CENTER_LEFT);
         box.setMinHeight(36);

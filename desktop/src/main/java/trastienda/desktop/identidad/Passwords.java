@@ -2,8 +2,8 @@ package trastienda.desktop.identidad;
 
 import atlantafx.base.controls.PasswordTextField;
 
-import javafx.scene.Cursor;
-
+import trastienda.desktop.platform.i18n.Text;
+import trastienda.desktop.platform.ui.Buttons;
 import trastienda.desktop.platform.ui.Icons;
 
 /// Fields for passwords, with the eye that shows what is typed.
@@ -19,12 +19,22 @@ final class Passwords {
 
     /// Gives a field its eye.
     static void dress(PasswordTextField field) {
-        var eye = Icons.of("fth-eye");
-        eye.setMouseTransparent(false);
-        eye.setCursor(Cursor.HAND);
-        eye.setOnMouseClicked(event -> field.setRevealPassword(!field.getRevealPassword()));
+        var icon = Icons.of("fth-eye");
+        var eye =
+                Buttons.icon(
+                        "fth-eye",
+                        Text.live(
+                                () ->
+                                        Text.now(
+                                                field.getRevealPassword()
+                                                        ? "identidad.clave.ocultar"
+                                                        : "identidad.clave.mostrar"),
+                                field.revealPasswordProperty()),
+                        () -> field.setRevealPassword(!field.getRevealPassword()));
+        eye.setGraphic(icon);
+        eye.getStyleClass().addAll("small", "eye");
         field.revealPasswordProperty()
-                .subscribe(shown -> eye.setIconLiteral(shown ? "fth-eye-off" : "fth-eye"));
+                .subscribe(shown -> icon.setIconLiteral(shown ? "fth-eye-off" : "fth-eye"));
         field.setRight(eye);
     }
 }

@@ -4,7 +4,6 @@ import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
@@ -23,20 +22,17 @@ import trastienda.desktop.platform.ui.Buttons;
 import trastienda.desktop.platform.ui.FailureText;
 import trastienda.desktop.platform.ui.Family;
 import trastienda.desktop.platform.ui.FieldBox;
-import trastienda.desktop.platform.ui.Icons;
 import trastienda.desktop.platform.ui.Note;
 import trastienda.desktop.platform.ui.Overlays;
 import trastienda.desktop.platform.ui.Reference;
 import trastienda.desktop.platform.ui.Surface;
 import trastienda.desktop.platform.ui.Toast;
-import trastienda.shared.identidad.ClaveNueva;
-import trastienda.shared.identidad.Grupo;
 import trastienda.shared.identidad.Usuario;
 import trastienda.shared.identidad.UsuarioCambio;
 import trastienda.shared.problem.FieldError;
 import trastienda.shared.problem.Regla;
 
-import java.util.EnumMap;
+import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -58,7 +54,7 @@ final class UsuarioSheet {
     private final TextField nombre = new TextField();
     private final TextField email = new TextField();
     private final TextField clave = new TextField();
-    private final Map<Grupo, CheckBox> grupos = new EnumMap<>(Grupo.class);
+    private final GruposField grupos;
     private final Map<String, FieldBox> boxes =
             Map.of(
                     "username",
@@ -84,7 +80,11 @@ final class UsuarioSheet {
         this.surface = surface;
         this.original = original;
         this.changed = changed;
+        this.grupos = new GruposField(original);
         sheet.setId("usuario-hoja");
+        username.setId("usuario-username");
+        nombre.setId("usuario-nombre");
+        clave.setId("usuario-clave");
         var body = new ScrollPane(body());
         body.setFitToWidth(true);
         body.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
@@ -136,16 +136,35 @@ final class UsuarioSheet {
             email.setText(person.email());
             box.getChildren().add(status(person));
         }
-        box.getChildren().addAll(box("nombre"), box("email"), groups());
+        box.getChildren().addAll(box("nombre"), box("email"), grupos);
         if (person == null) {
             box("clave").hint(Text.of("identidad.usuario.clave_ayuda"));
-            box.getChildren().add(box("clave"));
+            box.getChildren().addAll(box("clave"), password());
         }
         return box;
     }
 
+    private HBox password() {
+        var make =
+                Buttons.plain(Text.of("identidad.usuario.generar"), "fth-refresh-cw", this::make);
+        make.setId("usuario-generar");
+        var copy = Buttons.plain(Text.of("identidad.usuario.copiar"), "fth-copy", this::copy);
+        copy.disableProperty().bind(clave.textProperty().map(String::isEmpty));
+        return new HBox(8, Buttons.styled(make, "small"), Buttons.styled(copy, "small"));
+    }
+
+    private void make() {
+        box("clave").clear();
+        clave.setText(MadePassword.of(username.getText().strip(), new SecureRandom()));
+    }
+
+    private void copy() {
+        Reference.copy(clave.getText());
+        surface.toasts().show(Toast.of(Text.now("identidad.usuario.copiada")));
+    }
+
     private FieldBox box(String field) {
-        return java.util.Objects.requireNonNull(boxes.get(field));
+        return Objects.requireNonNull(boxes.get(field));
     }
 
     private Node status(Usuario person) {
@@ -172,25 +191,6 @@ final class UsuarioSheet {
         line.getStyleClass().add("hairline");
         VBox.setMargin(line, new Insets(4, 0, 8, 0));
         return line;
-    }
-
-    private VBox groups() {
-        var label = new Label();
-        label.textProperty().bind(Text.of("identidad.usuario.grupos"));
-        label.getStyleClass().add("field-label");
-        var box = new VBox(8, label);
-        for (var grupo : Grupo.values()) {
-            var check = new CheckBox();
-            check.textProperty().bind(Text.live(() -> Grupos.name(grupo)));
-            check.setSelected(
-                    original != null
-                            && original.grupos().stream()
-                                    .anyMatch(grupo.nombre()::equalsIgnoreCase));
-            grupos.put(grupo, check);
-            box.getChildren().add(check);
-        }
-        box.setPadding(new Insets(0, 0, 12, 0));
-        return box;
     }
 
     private HBox foot() {
@@ -224,7 +224,11 @@ final class UsuarioSheet {
 
     private List<Object> written() {
         return List.of(
-                username.getText(), nombre.getText(), email.getText(), clave.getText(), chosen());
+                username.getText(),
+                nombre.getText(),
+                email.getText(),
+                clave.getText(),
+                grupos.chosen());
     }
 
     private void close() {
@@ -233,18 +237,15 @@ final class UsuarioSheet {
         }
     }
 
-    private List<String> chosen() {
-        return grupos.entrySet().stream()
-                .filter(entry -> entry.getValue().isSelected())
-                .map(entry -> entry.getKey().nombre())
-                .toList();
-    }
-
     private void save() {
         if (nombre.getText().isBlank()) {
             Objects.requireNonNull(boxes.get("nombre"))
                     .error(FieldError.of("nombre", Regla.OBLIGATORIO));
             nombre.requestFocus();
+            return;
+        }
+        if (!grupos.isAnswered()) {
+            grupos.requestFocus();
             return;
         }
         var person = original;
@@ -257,7 +258,7 @@ final class UsuarioSheet {
                                             nombre.getText().strip(),
                                             email.getText().strip(),
                                             true,
-                                            chosen(),
+                                            grupos.chosen(),
                                             clave.getText())),
                     "identidad.usuario.creado");
         } else {
@@ -270,7 +271,7 @@ final class UsuarioSheet {
                                             nombre.getText().strip(),
                                             email.getText().strip(),
                                             null,
-                                            chosen(),
+                                            grupos.chosen(),
                                             null)),
                     "identidad.usuario.guardado");
         }
@@ -364,33 +365,9 @@ final class UsuarioSheet {
                         () ->
                                 background.run(
                                         () -> api.reset(person.id()),
-                                        fresh -> shown(person, fresh),
+                                        fresh ->
+                                                ClaveDialog.show(
+                                                        surface, person.nombre(), fresh.clave()),
                                         this::failed));
-    }
-
-    private void shown(Usuario person, ClaveNueva fresh) {
-        var words = new Label();
-        words.textProperty().bind(Text.of("identidad.usuario.clave_una_vez", person.nombre()));
-        words.setWrapText(true);
-        var value = new TextField(fresh.clave());
-        value.setEditable(false);
-        value.setId("clave-temporal");
-        HBox.setHgrow(value, Priority.ALWAYS);
-        var copy =
-                Buttons.plain(
-                        Text.of("identidad.usuario.copiar"),
-                        "fth-copy",
-                        () -> Reference.copy(fresh.clave()));
-        copy.setGraphic(Icons.of("fth-copy"));
-        var row = new HBox(8, value, copy);
-        row.setAlignment(Pos.CENTER_LEFT);
-        var foot = new HBox();
-        foot.setAlignment(Pos.CENTER_RIGHT);
-        var dialog =
-                surface.dialogs().show(Text.of("identidad.usuario.clave_nueva"), words, row, foot);
-        var close = Buttons.text(Text.of("dialogo.cerrar"), dialog::close);
-        close.setDefaultButton(true);
-        foot.getChildren().add(close);
-        copy.requestFocus();
     }
 }

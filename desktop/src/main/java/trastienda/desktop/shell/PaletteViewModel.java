@@ -41,7 +41,7 @@ final class PaletteViewModel {
     private final ShellViewModel shell;
     private final List<Finder> finders;
     private final Background background;
-    private final ShellLinks links;
+    private final List<PaletteAction> general;
     private final StringProperty query = new SimpleStringProperty("");
     private final ObservableList<PaletteRow> rows = FXCollections.observableArrayList();
     private final ReadOnlyIntegerWrapper selected = new ReadOnlyIntegerWrapper(-1);
@@ -52,11 +52,14 @@ final class PaletteViewModel {
     private boolean moved;
 
     PaletteViewModel(
-            ShellViewModel shell, List<Finder> finders, Background background, ShellLinks links) {
+            ShellViewModel shell,
+            List<Finder> finders,
+            Background background,
+            List<PaletteAction> general) {
         this.shell = shell;
         this.finders = finders;
         this.background = background;
-        this.links = links;
+        this.general = general;
         query.addListener((property, old, now) -> search());
     }
 
@@ -236,25 +239,10 @@ final class PaletteViewModel {
                                 }));
             }
         }
-        for (var action : own()) {
+        for (var action : general) {
             all.add(item(action, "", action.run()));
         }
         return all;
-    }
-
-    private List<PaletteAction> own() {
-        return List.of(
-                new PaletteAction(
-                        "shell.contraer",
-                        "fth-sidebar",
-                        List.of("Ctrl B"),
-                        () -> {
-                            var collapsed = shell.collapsedProperty();
-                            collapsed.set(!collapsed.get());
-                        }),
-                new PaletteAction(
-                        "shell.cambiar_clave", "fth-lock", List.of(), links.changePassword()),
-                new PaletteAction("shell.salir", "fth-log-out", List.of(), links.signOut()));
     }
 
     private static PaletteRow.Item item(PaletteAction action, String note, Runnable run) {

@@ -1,6 +1,7 @@
 package trastienda.desktop.shell;
 
 import javafx.scene.Parent;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
 import trastienda.desktop.platform.api.Connection;
@@ -24,6 +25,7 @@ public final class Shell {
     private final ShellViewModel model;
     private final ShellController controller;
     private final Palette palette;
+    private final Surface surface;
     private final Parent node;
 
     /// What the person can open, find and be told.
@@ -37,10 +39,15 @@ public final class Shell {
 
     /// Builds the window's middle; [#start] opens the first place.
     public Shell(Content content, Ground ground, Surface surface, ShellLinks links) {
+        this.surface = surface;
         this.model = new ShellViewModel(content.places(), ground.session());
         this.palette =
                 new Palette(
-                        new PaletteViewModel(model, content.finders(), ground.background(), links),
+                        new PaletteViewModel(
+                                model,
+                                content.finders(),
+                                ground.background(),
+                                GeneralActions.of(model, surface, links)),
                         surface.overlays());
         this.controller = new ShellController(model, palette::open, ground, surface, links);
         model.collapsedProperty()
@@ -93,8 +100,12 @@ public final class Shell {
         return model;
     }
 
-    /// Keys that work everywhere: Ctrl+K, Ctrl+B.
+    /// Keys that work everywhere: Ctrl+K, Ctrl+B, F1.
     public void onKey(KeyEvent event) {
+        if (event.getCode() == KeyCode.F1 && !surface.overlays().isOpen()) {
+            event.consume();
+            GeneralActions.help(surface);
+        }
         if (!event.isShortcutDown() || event.isAltDown() || event.isShiftDown()) {
             return;
         }
@@ -105,7 +116,7 @@ public final class Shell {
             }
             case B -> {
                 event.consume();
-                model.collapsedProperty().set(!model.collapsedProperty().get());
+                model.toggleCollapsed();
             }
             default -> {
                 // Others belong to the place.

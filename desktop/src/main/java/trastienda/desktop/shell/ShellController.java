@@ -9,6 +9,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -214,6 +216,14 @@ final class ShellController {
         opened.setPrefHeight(TRAY_HEIGHT);
         opened.setMaxHeight(TRAY_HEIGHT);
         StackPane.setAlignment(opened, Pos.BOTTOM_CENTER);
+        opened.addEventHandler(
+                KeyEvent.KEY_PRESSED,
+                key -> {
+                    if (key.getCode() == KeyCode.ESCAPE) {
+                        key.consume();
+                        toggleTray();
+                    }
+                });
         middle.getChildren().add(opened);
         tray = opened;
     }

@@ -31,6 +31,11 @@ final class ShellViewModel implements Navigator {
         return places;
     }
 
+    /// Shows the navigation with or without its words.
+    void toggleCollapsed() {
+        collapsed.set(!collapsed.get());
+    }
+
     @Override
     public void open(String id) {
         places.stream().filter(place -> place.id().equals(id)).findFirst().ifPresent(this::go);

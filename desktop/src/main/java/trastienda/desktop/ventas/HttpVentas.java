@@ -7,6 +7,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 import trastienda.desktop.platform.api.ApiClient;
 import trastienda.desktop.platform.api.ApiRequest;
+import trastienda.desktop.platform.i18n.NaturalOrder;
 import trastienda.shared.http.Headers;
 import trastienda.shared.http.Page;
 import trastienda.shared.http.Paths;
@@ -23,6 +24,7 @@ import trastienda.shared.ventas.VentaDetalle;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /// The server's sales over HTTP.
@@ -80,7 +82,9 @@ record HttpVentas(ApiClient client) implements VentasApi {
 
     @Override
     public List<Plan> plans() throws IOException {
-        return list(client.get(Paths.PLANES), Plan.class);
+        return list(client.get(Paths.PLANES), Plan.class).stream()
+                .sorted(Comparator.comparing(Plan::nombrePlan, new NaturalOrder()))
+                .toList();
     }
 
     @Override
@@ -99,6 +103,7 @@ record HttpVentas(ApiClient client) implements VentasApi {
                                     new Persona(
                                             one.path("id").asLong(),
                                             one.path("nombre").asString("")))
+                    .sorted(Comparator.comparing(Persona::nombre, new NaturalOrder()))
                     .toList();
         } catch (ProblemException refused) {
             if (refused.code() == ProblemCode.SIN_PERMISO) {

@@ -49,7 +49,7 @@ final class Timeline extends VBox {
     }
 
     private static Node entry(CambioVenta change, boolean last) {
-        var look = TimelineLook.of(change.accion());
+        var look = TimelineLook.of(change);
         var circle = new StackPane(new FontIcon(look.icon()));
         circle.getStyleClass().addAll("timeline-circle", look.family().styleClass());
         var line = new Region();

@@ -135,8 +135,8 @@ final class VentaFormController {
     private Node documento() {
         var number = add(Campo.DOCUMENTO);
         var digit = add(Campo.DOCUMENTO_DV);
-        digit.setMinWidth(88);
-        digit.setMaxWidth(88);
+        digit.setMinWidth(160);
+        digit.setMaxWidth(160);
         HBox.setHgrow(number, Priority.ALWAYS);
         var both = new HBox(8, number, digit);
         var type = model.value(Campo.TIPO_DOCUMENTO);

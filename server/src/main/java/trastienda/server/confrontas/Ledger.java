@@ -6,7 +6,6 @@ import trastienda.server.platform.auth.Actor;
 import trastienda.server.platform.db.AuditEntry;
 import trastienda.server.platform.db.AuditEntry.Change;
 import trastienda.server.platform.db.Database;
-import trastienda.server.platform.db.EventDraft;
 import trastienda.server.platform.db.Tx;
 import trastienda.server.ventas.VentaAccess;
 import trastienda.server.ventas.VentaConfronta;
@@ -20,8 +19,6 @@ import trastienda.shared.problem.ProblemException;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 
@@ -232,13 +229,15 @@ final class Ledger {
                         return fresh(tx, row);
                     }
                     chunks.remove(tx, row.id());
+                    var before = Optional.<FileRow>empty();
                     if (takesItsPlace(tx, row, way)) {
-                        current(tx, venta, row);
+                        before = current(tx, venta, row);
                         if (row.tipo() == TipoArchivo.CONFRONTA) {
                             columns.stored(tx, venta.id(), asStored(row, url, now));
                         }
                     }
-                    return done(tx, venta, row, Topics.ARCHIVO_GUARDADO, "confrontas.guardar");
+                    audit(tx, row, before, "confrontas.guardar");
+                    return done(tx, venta, row, Topics.ARCHIVO_GUARDADO);
                 });
     }
 
@@ -254,12 +253,13 @@ final class Ledger {
                     if (!rows.pending(tx, row.id(), next, error)) {
                         return fresh(tx, row);
                     }
-                    current(tx, venta, row);
+                    var before = current(tx, venta, row);
                     if (row.tipo() == TipoArchivo.CONFRONTA) {
                         var name = row.content().nombre();
                         columns.pending(tx, venta.id(), name, extension(name));
                     }
-                    return done(tx, venta, row, Topics.ARCHIVO_POR_SUBIR, "confrontas.por_subir");
+                    audit(tx, row, before, "confrontas.por_subir");
+                    return done(tx, venta, row, Topics.ARCHIVO_POR_SUBIR);
                 });
     }
 
@@ -292,10 +292,11 @@ final class Ledger {
                                             new Change(
                                                     "archivo",
                                                     lost == null ? null : "" + lost.id(),
-                                                    "" + row.id())),
+                                                    "" + row.id()),
+                                            new Change("nombre", null, row.content().nombre())),
                                     motivo));
                     var after = fresh(tx, row);
-                    tx.event(event(Topics.ARCHIVO_GUARDADO, venta, after));
+                    tx.event(FileEvents.draft(Topics.ARCHIVO_GUARDADO, venta, after));
                     return after;
                 });
     }
@@ -317,9 +318,11 @@ final class Ledger {
                             new AuditEntry(
                                     "confrontas.eliminar",
                                     row.ref(),
-                                    List.of(new Change("archivo", "" + row.id(), null)),
+                                    List.of(
+                                            new Change("archivo", "" + row.id(), null),
+                                            new Change("nombre", row.content().nombre(), null)),
                                     motivo));
-                    tx.event(event(Topics.ARCHIVO_ELIMINADO, venta, fresh(tx, row)));
+                    tx.event(FileEvents.draft(Topics.ARCHIVO_ELIMINADO, venta, fresh(tx, row)));
                 });
     }
 
@@ -341,41 +344,32 @@ final class Ledger {
         };
     }
 
-    private void current(Tx tx, VentaRef venta, FileRow row) {
-        rows.makeCurrent(tx, row)
-                .ifPresent(before -> tx.event(event(Topics.ARCHIVO_GUARDADO, venta, before)));
+    /// Makes it the current one; returns the one it replaced.
+    private Optional<FileRow> current(Tx tx, VentaRef venta, FileRow row) {
+        var before = rows.makeCurrent(tx, row);
+        before.ifPresent(old -> tx.event(FileEvents.draft(Topics.ARCHIVO_GUARDADO, venta, old)));
+        return before;
     }
 
-    private FileRow done(Tx tx, VentaRef venta, FileRow row, String topic, String accion) {
+    private FileRow done(Tx tx, VentaRef venta, FileRow row, String topic) {
         var after = fresh(tx, row);
         if (after.work().respuesta() == null) {
             rows.answered(tx, after.archivo());
         }
-        var changes = new ArrayList<Change>();
-        changes.add(new Change("archivo", null, String.valueOf(row.id())));
-        changes.add(new Change("nombre", null, row.content().nombre()));
-        changes.add(new Change("tipo", null, row.tipo().wire()));
-        changes.add(new Change("sha256", null, row.content().sha256()));
-        changes.add(new Change("objeto", null, row.place().objeto()));
-        tx.audit(new AuditEntry(accion, row.ref(), List.copyOf(changes), null));
-        tx.event(event(topic, venta, after));
+        tx.event(FileEvents.draft(topic, venta, after));
         return after;
     }
 
-    /// Tells who sees the sale; whoever handed in the file hears of it too.
-    private static EventDraft event(String topic, VentaRef venta, FileRow row) {
-        var channels = new ArrayList<>(venta.channels());
-        var author = row.author().id();
-        if (author != null && !channels.contains("user:" + author)) {
-            channels.add("user:" + author);
-        }
-        var data = new HashMap<String, Object>();
-        data.put("venta_id", venta.id());
-        data.put("archivo_id", row.id());
-        data.put("tipo", row.tipo().wire());
-        data.put("estado", row.estado().wire());
-        data.put("vigente", row.vigente());
-        return new EventDraft(topic, row.ref(), List.copyOf(channels), data);
+    private static void audit(Tx tx, FileRow row, Optional<FileRow> before, String accion) {
+        var old = before.map(replaced -> replaced.content().nombre()).orElse(null);
+        var changes =
+                List.of(
+                        new Change("archivo", null, String.valueOf(row.id())),
+                        new Change("nombre", old, row.content().nombre()),
+                        new Change("tipo", null, row.tipo().wire()),
+                        new Change("sha256", null, row.content().sha256()),
+                        new Change("objeto", null, row.place().objeto()));
+        tx.audit(new AuditEntry(accion, row.ref(), changes, null));
     }
 
     private FileRow fresh(Tx tx, FileRow row) {

@@ -81,7 +81,7 @@ final class DocumentoRules {
         }
         var right = String.valueOf(Nit.checkDigit(number));
         if (digit.isEmpty()) {
-            findings.error("documento_dv", Regla.NIT_DIGITO_FALTA);
+            findings.error("documento_dv", Regla.NIT_DIGITO_FALTA, right);
         } else if (!digit.equals(right) || !(inNumber.isEmpty() || inNumber.equals(right))) {
             findings.error("documento_dv", Regla.NIT_DIGITO_ERRADO, right);
         }

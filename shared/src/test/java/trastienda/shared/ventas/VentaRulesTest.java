@@ -119,7 +119,7 @@ class VentaRulesTest {
     void saysTheRightCheckDigit() {
         var form = VentaForm.good().with("tipo_documento", "NIT").with("documento", "900572445");
         assertThat(errors(form.datos()))
-                .containsExactly(FieldError.of("documento_dv", Regla.NIT_DIGITO_FALTA));
+                .containsExactly(FieldError.of("documento_dv", Regla.NIT_DIGITO_FALTA, "2"));
         assertThat(errors(form.with("documento_dv", "7").datos()))
                 .containsExactly(FieldError.of("documento_dv", Regla.NIT_DIGITO_ERRADO, "2"));
         assertThat(errors(form.with("documento", "900572445-3").with("documento_dv", "2").datos()))

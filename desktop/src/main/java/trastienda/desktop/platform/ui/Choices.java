@@ -79,6 +79,11 @@ public final class Choices {
         settings.put(LANGUAGE, language.code());
     }
 
+    /// Switches the theme and remembers it.
+    public void look(ThemeChoice choice) {
+        theme.choiceProperty().set(choice);
+    }
+
     private List<RadioMenuItem> themes() {
         var choice = theme.choiceProperty();
         return items(ThemeChoice.values(), one -> Text.of(key(one)), choice, choice::set);

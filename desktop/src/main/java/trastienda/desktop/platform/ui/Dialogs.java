@@ -15,6 +15,7 @@ import javafx.scene.layout.VBox;
 import trastienda.desktop.platform.api.ApiFailure;
 import trastienda.desktop.platform.i18n.Text;
 
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /// The few questions and bad news that need a dialog. Successes are toasts.
@@ -137,9 +138,15 @@ public final class Dialogs {
 
     /// Any content under a title; its buttons are its own.
     public Overlays.Opened show(ObservableValue<String> title, Node... content) {
+        return keep(title, () -> true, content);
+    }
+
+    /// Any content under a title that asks before Escape or the scrim close it.
+    public Overlays.Opened keep(
+            ObservableValue<String> title, BooleanSupplier mayClose, Node... content) {
         var card = card(title);
         card.getChildren().addAll(content);
-        return overlays.dialog(card, () -> true);
+        return overlays.dialog(card, mayClose);
     }
 
     private static void then(Overlays.Opened opened, Runnable action) {
