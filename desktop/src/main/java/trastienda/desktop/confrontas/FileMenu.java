@@ -87,6 +87,7 @@ final class FileMenu {
         items.add(caption);
         for (var file : model.files()) {
             var item = new MenuItem();
+            item.setMnemonicParsing(false);
             item.setGraphic(
                     new FontIcon(
                             file.estado() == EstadoArchivo.ELIMINADO

@@ -128,6 +128,7 @@ final class TrayPane extends BorderPane {
             name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
             name.getStyleClass().add("text-strong");
             fixed(name, 200);
+            venta.setMnemonicParsing(false);
             venta.setMinWidth(USE_PREF_SIZE);
             venta.getStyleClass().add("text-small");
             venta.setOnAction(

@@ -2,6 +2,9 @@ package trastienda.desktop.identidad;
 
 import atlantafx.base.controls.PasswordTextField;
 
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+
 import trastienda.desktop.platform.i18n.Text;
 import trastienda.desktop.platform.ui.Buttons;
 import trastienda.desktop.platform.ui.Icons;
@@ -31,10 +34,18 @@ final class Passwords {
                                                         : "identidad.clave.mostrar"),
                                 field.revealPasswordProperty()),
                         () -> field.setRevealPassword(!field.getRevealPassword()));
+        // Enter on the eye must not send the form too
+        eye.addEventHandler(KeyEvent.KEY_PRESSED, Passwords::keepEnter);
         eye.setGraphic(icon);
         eye.getStyleClass().addAll("small", "eye");
         field.revealPasswordProperty()
                 .subscribe(shown -> icon.setIconLiteral(shown ? "fth-eye-off" : "fth-eye"));
         field.setRight(eye);
+    }
+
+    private static void keepEnter(KeyEvent key) {
+        if (key.getCode() == KeyCode.ENTER) {
+            key.consume();
+        }
     }
 }

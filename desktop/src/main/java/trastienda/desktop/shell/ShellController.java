@@ -95,6 +95,7 @@ final class ShellController {
         ground.connection().stateProperty().subscribe(this::showConnection);
         ground.session().yo().ifPresent(this::userMenu);
         statusBar();
+        root.addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
         root.widthProperty().subscribe(width -> arrange());
         root.sceneProperty().subscribe(scene -> arrange());
         model.collapsedProperty().subscribe(collapsed -> arrange());
@@ -165,6 +166,7 @@ final class ShellController {
         user.setText(yo.nombre());
         user.setGraphic(new Avatar(yo.nombre(), 24));
         var who = new MenuItem();
+        who.setMnemonicParsing(false);
         who.textProperty().bind(Text.live(() -> yo.username() + " · " + Grupos.names(yo.grupos())));
         who.setDisable(true);
         who.getStyleClass().add("menu-caption");
@@ -200,6 +202,14 @@ final class ShellController {
         clock.setText(Text.now("shell.reloj", Formats.clock(time.instant())));
     }
 
+    /// Escape that nothing else took closes the tray.
+    private void onKey(KeyEvent key) {
+        if (key.getCode() == KeyCode.ESCAPE && tray != null) {
+            key.consume();
+            toggleTray();
+        }
+    }
+
     private void toggleTray() {
         var offered = links.tray();
         if (offered == null) {
@@ -216,14 +226,6 @@ final class ShellController {
         opened.setPrefHeight(TRAY_HEIGHT);
         opened.setMaxHeight(TRAY_HEIGHT);
         StackPane.setAlignment(opened, Pos.BOTTOM_CENTER);
-        opened.addEventHandler(
-                KeyEvent.KEY_PRESSED,
-                key -> {
-                    if (key.getCode() == KeyCode.ESCAPE) {
-                        key.consume();
-                        toggleTray();
-                    }
-                });
         middle.getChildren().add(opened);
         tray = opened;
     }

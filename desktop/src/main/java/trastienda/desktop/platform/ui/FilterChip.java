@@ -9,6 +9,7 @@ import javafx.scene.input.MouseEvent;
 public final class FilterChip extends Button {
     private FilterChip(ObservableValue<String> text) {
         textProperty().bind(text);
+        setMnemonicParsing(false);
         getStyleClass().add("filter-chip");
         setMinWidth(USE_PREF_SIZE);
     }
