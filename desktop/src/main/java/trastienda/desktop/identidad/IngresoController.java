@@ -151,6 +151,7 @@ final class IngresoController {
             model.usernameProperty().set(remembered);
         }
         serverName.setText(links.server().get());
+        pass.setRevealPassword(false);
         model.open(why);
         showCaps();
         Fx.focus(user.getText().isEmpty() ? user : pass);
@@ -200,6 +201,9 @@ final class IngresoController {
             mustChange(yo);
         } else if (formSlot.getChildren().size() != 1 || form.getParent() == null) {
             formSlot.getChildren().setAll(form);
+            pass.setRevealPassword(false);
+            showPeople();
+            user.requestFocus();
         }
         showNotes();
         refreshEnter();
