@@ -8,6 +8,7 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import trastienda.desktop.testing.Line;
 import trastienda.desktop.testing.Office;
 import trastienda.desktop.testing.Seat;
 import trastienda.desktop.testing.Selling;
@@ -95,6 +96,22 @@ class VentasJourneyTest {
             seat.click("#venta-cerrar");
             Soon.holds("the sale is closed", () -> !seat.shows("#venta-numero"));
             seat.press(KeyCode.J);
+            seat.sees("#venta-numero");
+        }
+    }
+
+    @Test
+    void aSaleDoesNotStayBesideTheRowOfAnotherThatDoesNotCome() {
+        try (var line = Line.to(OFFICE.address());
+                var seat = Seat.open(folder, line.url()).enter("ptorres")) {
+            seat.reads("Devuelta");
+            seat.clickOn(seat.sees(".table-row-cell"));
+            seat.sees("#venta-numero");
+            line.hold(0);
+            seat.press(KeyCode.J);
+            Soon.holds("the sale before gives way", () -> !seat.shows("#venta-numero"));
+            seat.picture("18-venta-en-camino");
+            line.mend();
             seat.sees("#venta-numero");
         }
     }

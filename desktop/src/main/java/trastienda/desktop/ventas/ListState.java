@@ -5,6 +5,9 @@ sealed interface ListState {
     /// The first rows are on their way and there are none to show meanwhile.
     record Loading() implements ListState {}
 
+    /// The rows of another filter or order are on their way; those before are shown a moment yet.
+    record Renewing() implements ListState {}
+
     /// Rows.
     record Rows() implements ListState {}
 

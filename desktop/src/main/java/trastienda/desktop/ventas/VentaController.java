@@ -199,7 +199,7 @@ final class VentaController {
                 pane.show(new PaneState.Blank());
                 panel.show(null);
             }
-            case DetailState.Loading() -> pane.show(new PaneState.Loading());
+            case DetailState.Loading() -> pane.show(new PaneState.Another());
             case DetailState.Failed(var cause) ->
                     pane.show(new PaneState.Failed(ApiFailure.of(cause), model::refresh));
             case DetailState.Shown(var venta) -> {
@@ -211,6 +211,17 @@ final class VentaController {
                 fill();
                 panel.show(venta);
             }
+        }
+    }
+
+    /// Takes a picture from the clipboard for the sale that is seen, not for one on its way.
+    boolean paste() {
+        return shown() != null && panel.paste();
+    }
+
+    void toggleFullScreen() {
+        if (shown() != null) {
+            panel.toggleFullScreen();
         }
     }
 

@@ -323,6 +323,7 @@ final class VentasController {
         states.show(
                 switch (state) {
                     case ListState.Loading() -> new PaneState.Loading();
+                    case ListState.Renewing() -> new PaneState.Another();
                     case ListState.Rows() -> new PaneState.Content();
                     case ListState.Failed(var cause) ->
                             new PaneState.Failed(ApiFailure.of(cause), model::refresh);
@@ -332,7 +333,8 @@ final class VentasController {
         if (state instanceof ListState.Rows) {
             focusAwaited();
         }
-        count.setVisible(state instanceof ListState.Rows || state instanceof ListState.Empty);
+        count.setVisible(
+                !(state instanceof ListState.Loading || state instanceof ListState.Failed));
         if (state instanceof ListState.Empty) {
             count.textProperty().bind(Text.of("ventas.lista.cuenta", 0));
         }

@@ -80,10 +80,12 @@ public final class VentasViewModel {
     /// Fetches the rows again; those on screen stay until the new ones are here.
     void refresh() {
         var mine = ++generation;
+        var source = new VentasPages(api, effective());
         if (rows.get() == null) {
             state.set(new ListState.Loading());
+        } else if (!source.filtro().equals(answered)) {
+            state.set(new ListState.Renewing());
         }
-        var source = new VentasPages(api, effective());
         fetcher.fetch(
                 () -> source.api().page(source.filtro(), null, SparseList.PAGE),
                 first -> {

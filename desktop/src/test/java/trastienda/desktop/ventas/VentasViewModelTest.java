@@ -89,7 +89,7 @@ final class VentasViewModelTest {
         direct.hold();
         list.narrow(FilterEdits.q(FiltroVentas.all(), "nadie"));
         assertThat(shown()).hasSize(3);
-        assertThat(list.stateProperty().get()).isInstanceOf(ListState.Rows.class);
+        assertThat(list.stateProperty().get()).isInstanceOf(ListState.Renewing.class);
         direct.letGo();
         assertThat(list.stateProperty().get()).isEqualTo(new ListState.Empty(true));
     }

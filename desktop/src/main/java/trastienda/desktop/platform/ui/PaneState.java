@@ -12,6 +12,10 @@ public sealed interface PaneState {
     /// It is on its way; skeleton rows after 150 ms, unless rows are there already.
     record Loading() implements PaneState {}
 
+    /// Another thing is on its way: what is shown stays for a moment, so that nothing flickers, and
+    /// gives way to the skeleton when it takes longer, so that nobody takes it for the other.
+    record Another() implements PaneState {}
+
     /// Nothing, while the panel itself is out of sight.
     record Blank() implements PaneState {}
 

@@ -21,11 +21,15 @@ public final class StatePane extends StackPane {
     /// How long nothing is shown before the skeleton comes.
     public static final Duration PATIENCE = Duration.millis(150);
 
+    /// How long another thing's content may still be seen.
+    public static final Duration FORBEARANCE = Duration.millis(500);
+
     private static final double WIDEST = 320;
 
     private final Node content;
     private final Node skeleton;
     private final PauseTransition patience = new PauseTransition(PATIENCE);
+    private final PauseTransition forbearance = new PauseTransition(FORBEARANCE);
     private boolean shownOnce;
 
     /// @param skeleton what stands in for the content while it loads; see [Skeleton]
@@ -54,8 +58,10 @@ public final class StatePane extends StackPane {
     /// Shows a state.
     public void show(PaneState state) {
         patience.stop();
+        forbearance.stop();
         switch (state) {
             case PaneState.Loading() -> loading();
+            case PaneState.Another() -> another();
             case PaneState.Blank() -> blank();
             case PaneState.Content() -> {
                 clear();
@@ -74,6 +80,19 @@ public final class StatePane extends StackPane {
         clear();
         patience.setOnFinished(event -> skeleton.setVisible(true));
         patience.play();
+    }
+
+    private void another() {
+        if (!content.isVisible()) {
+            loading();
+            return;
+        }
+        forbearance.setOnFinished(
+                event -> {
+                    clear();
+                    skeleton.setVisible(true);
+                });
+        forbearance.play();
     }
 
     private void blank() {
