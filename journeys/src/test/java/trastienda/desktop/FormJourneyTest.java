@@ -65,8 +65,11 @@ class FormJourneyTest {
 
             seat = seat.startAgain().enter("ycardenas");
             seat.click("#ventas-nueva");
+            seat.sees("#borrador-tomar");
+            assertThat(seat.sees("#campo-nombre_completo .text-field").isDisabled()).isTrue();
             seat.click("#borrador-tomar");
             seat.reads("Xiomara Restrepo");
+            assertThat(seat.sees("#campo-nombre_completo .text-field").isDisabled()).isFalse();
             seat.reads("Lista para enviar con la venta");
             seat.picture("22-venta-borrador");
             seat.click("#form-guardar");

@@ -41,6 +41,7 @@ final class FieldController implements VentaFiles.Field {
     private final VBox zone = new VBox(8);
     private final Label trouble = new Label();
     private @Nullable Held file;
+    private @Nullable String current;
 
     FieldController(TransferQueue queue, Fetcher fetcher) {
         this.queue = queue;
@@ -131,10 +132,21 @@ final class FieldController implements VentaFiles.Field {
         var kept = file;
         if (kept == null) {
             var words = new Label();
-            words.textProperty().bind(Text.of("confrontas.campo.texto"));
+            var name = current;
+            words.textProperty()
+                    .bind(
+                            name == null
+                                    ? Text.of("confrontas.campo.texto")
+                                    : Text.of("confrontas.campo.actual", name));
+            words.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
             words.getStyleClass().add("text-strong");
             var limits = new Label();
-            limits.textProperty().bind(Text.of("confrontas.campo.limites"));
+            limits.textProperty()
+                    .bind(
+                            Text.of(
+                                    name == null
+                                            ? "confrontas.campo.limites"
+                                            : "confrontas.campo.se_conserva"));
             limits.getStyleClass().addAll("text-small", "text-muted");
             limits.setWrapText(true);
             var choose = new Button();
@@ -192,6 +204,12 @@ final class FieldController implements VentaFiles.Field {
     @Override
     public ReadOnlyObjectProperty<@Nullable String> heldProperty() {
         return held.getReadOnlyProperty();
+    }
+
+    @Override
+    public void keeps(String name) {
+        current = name;
+        render();
     }
 
     @Override

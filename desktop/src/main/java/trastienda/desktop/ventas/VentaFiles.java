@@ -62,6 +62,9 @@ public interface VentaFiles {
         /// The held copy's id, or null.
         ReadOnlyObjectProperty<@Nullable String> heldProperty();
 
+        /// The file the sale has already, which stays when no other is handed in.
+        void keeps(String name);
+
         /// Takes up the copy that a draft names, when it is still there.
         void restore(@Nullable String id);
 

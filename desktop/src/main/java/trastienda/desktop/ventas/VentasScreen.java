@@ -269,9 +269,11 @@ final class VentasScreen implements Screen {
                             room.desk().session().may(Permiso.VENTAS_EXCEPCION)
                                     ? VentasScreen.this::askAnyway
                                     : null);
-            controller =
-                    new VentaFormController(
-                            model, room.files().field(), room.background(), links, places);
+            var field = room.files().field();
+            if (original != null && original.confrontaNombreOriginal() != null) {
+                field.keeps(original.confrontaNombreOriginal());
+            }
+            controller = new VentaFormController(model, field, room.background(), links, places);
             node = (Region) Fxml.load(controller, "venta-form.fxml");
         }
 

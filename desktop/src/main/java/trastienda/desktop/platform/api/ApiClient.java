@@ -1,6 +1,6 @@
 package trastienda.desktop.platform.api;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
@@ -17,6 +17,7 @@ import trastienda.desktop.platform.api.SessionState.Why;
 import trastienda.desktop.platform.i18n.Text;
 import trastienda.shared.http.ApiVersion;
 import trastienda.shared.http.Headers;
+import trastienda.shared.http.IdleConnections;
 import trastienda.shared.http.Paths;
 import trastienda.shared.identidad.RefreshToken;
 import trastienda.shared.identidad.Tokens;
@@ -52,10 +53,6 @@ public final class ApiClient {
     private volatile ServerAddress server;
     private static final int IDLE_CONNECTIONS = 5;
 
-    /// Less than the 30 after which our server, or a proxy before it, hangs up: of connections it
-    /// has hung up a call would try one after another, and give up with a new one still untried.
-    private static final int IDLE_SECONDS = 20;
-
     private volatile int spoken = ApiVersion.CURRENT;
 
     /// @param inputAge seconds since the person's last input
@@ -67,7 +64,7 @@ public final class ApiClient {
         this.inputAge = inputAge;
         this.calls =
                 new OkHttpClient.Builder()
-                        .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, IDLE_SECONDS, SECONDS))
+                        .connectionPool(idle())
                         .connectTimeout(Duration.ofSeconds(5))
                         .readTimeout(Duration.ofSeconds(15))
                         .callTimeout(Duration.ofSeconds(30))
@@ -379,5 +376,12 @@ public final class ApiClient {
 
     interface Reader<T> {
         T read(Answer answer) throws IOException;
+    }
+
+    /// Of connections that the server has hung up a call would try one after another, and give up
+    /// with a new one still untried: none are kept as long as that.
+    private static ConnectionPool idle() {
+        return new ConnectionPool(
+                IDLE_CONNECTIONS, IdleConnections.CLIENT.toMillis(), MILLISECONDS);
     }
 }

@@ -1,12 +1,14 @@
 package trastienda.desktop.platform.ui;
 
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.ListCell;
 import javafx.util.StringConverter;
 
 import org.controlsfx.control.PrefixSelectionComboBox;
 import org.jspecify.annotations.Nullable;
 
 import trastienda.desktop.platform.i18n.Letters;
+import trastienda.desktop.platform.i18n.Text;
 
 import java.util.Arrays;
 import java.util.List;
@@ -38,7 +40,29 @@ public final class NamedChoices {
                         return null;
                     }
                 });
+        box.setCellFactory(list -> new Named<>(name));
+        box.setButtonCell(new Named<>(name));
         return box;
+    }
+
+    /// A choice in the language of the moment.
+    private static final class Named<T extends @Nullable Object> extends ListCell<T> {
+        private final Function<T, String> name;
+
+        Named(Function<T, String> name) {
+            this.name = name;
+        }
+
+        @Override
+        protected void updateItem(T item, boolean empty) {
+            super.updateItem(item, empty);
+            textProperty().unbind();
+            if (empty || item == null) {
+                setText("");
+            } else {
+                textProperty().bind(Text.live(() -> name.apply(item)));
+            }
+        }
     }
 
     /// The first choice that begins so; else the first that has a word that does.

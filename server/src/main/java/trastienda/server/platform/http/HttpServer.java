@@ -23,6 +23,7 @@ import trastienda.server.platform.auth.Authenticator;
 import trastienda.server.platform.config.Config;
 import trastienda.shared.http.ApiVersion;
 import trastienda.shared.http.Headers;
+import trastienda.shared.http.IdleConnections;
 import trastienda.shared.problem.ProblemCode;
 import trastienda.shared.problem.ProblemException;
 
@@ -168,7 +169,7 @@ public final class HttpServer implements AutoCloseable {
                 http -> {
                     http.setSendServerVersion(false);
                     http.setRequestHeaderSize(16 * 1024);
-                    http.setIdleTimeout(30_000);
+                    http.setIdleTimeout(IdleConnections.SERVER.toMillis());
                 });
     }
 
