@@ -7,6 +7,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -82,6 +84,7 @@ final class UsuarioSheet {
         this.changed = changed;
         this.grupos = new GruposField(original);
         sheet.setId("usuario-hoja");
+        sheet.addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
         username.setId("usuario-username");
         nombre.setId("usuario-nombre");
         clave.setId("usuario-clave");
@@ -238,6 +241,9 @@ final class UsuarioSheet {
     }
 
     private void save() {
+        if (save != null && save.isDisabled()) {
+            return;
+        }
         if (nombre.getText().isBlank()) {
             Objects.requireNonNull(boxes.get("nombre"))
                     .error(FieldError.of("nombre", Regla.OBLIGATORIO));
@@ -322,6 +328,13 @@ final class UsuarioSheet {
                     surface.toasts().show(Toast.of(Text.now(done, person.nombre())));
                 },
                 this::failed);
+    }
+
+    private void onKey(KeyEvent key) {
+        if (key.isShortcutDown() && key.getCode() == KeyCode.S) {
+            key.consume();
+            save();
+        }
     }
 
     private void busy(boolean on) {

@@ -72,7 +72,9 @@ final class FormNotes {
                 Text.of("ventas.form.vieja.texto"));
     }
 
-    static Node draft(ObservableValue<String> when, Runnable take, Runnable refuse) {
+    /// @param correction whether it is that of a sale that exists
+    static Node draft(
+            boolean correction, ObservableValue<String> when, Runnable take, Runnable refuse) {
         var go = new Button();
         go.textProperty().bind(Text.of("ventas.form.borrador.tomar"));
         go.getStyleClass().addAll("small");
@@ -86,7 +88,10 @@ final class FormNotes {
         return strip(
                 Family.BLUE,
                 "fth-edit-3",
-                Text.of("ventas.form.borrador.titulo"),
+                Text.of(
+                        correction
+                                ? "ventas.form.borrador.titulo_correccion"
+                                : "ventas.form.borrador.titulo"),
                 Text.of("ventas.form.borrador.texto", when),
                 go,
                 discard);

@@ -289,6 +289,7 @@ final class VentaFormController {
             notes.getChildren()
                     .add(
                             FormNotes.draft(
+                                    !model.isNew(),
                                     Text.live(() -> Formats.dateTime(draft.cuando())),
                                     () -> {
                                         fileField.restore(draft.archivo());

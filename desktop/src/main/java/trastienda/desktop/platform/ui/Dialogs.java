@@ -106,6 +106,7 @@ public final class Dialogs {
         text.setWrapText(true);
         text.setPrefRowCount(3);
         var field = new FieldBox(Text.of("dialogo.motivo"), text, true);
+        field.hint(Text.of("dialogo.motivo_minimo", reason.least()));
         card.getChildren().addAll(sentence(sentence), field);
         var opened = overlays.dialog(card, () -> true);
         var go =
