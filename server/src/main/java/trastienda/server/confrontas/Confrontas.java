@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import trastienda.server.platform.auth.Actor;
 import trastienda.shared.confrontas.ArchivoVenta;
+import trastienda.shared.confrontas.EstadoArchivo;
 import trastienda.shared.confrontas.TipoArchivo;
 import trastienda.shared.problem.ProblemCode;
 import trastienda.shared.problem.ProblemException;
@@ -39,6 +40,13 @@ final class Confrontas {
                             var count = ledger.rows().count(handle, ventaId, tipo);
                             return new Slice(count, files, rows.size() > size);
                         });
+    }
+
+    /// Whether the sale has that file; one that never arrived does not count.
+    ///
+    /// @throws ProblemException `NO_ENCONTRADO`
+    boolean has(long ventaId, long archivoId) {
+        return ledger.file(ventaId, archivoId).estado() != EstadoArchivo.FALLIDO;
     }
 
     /// Deletes a file, for a reason; its row stays in the history.

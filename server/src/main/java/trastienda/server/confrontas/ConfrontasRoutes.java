@@ -71,7 +71,7 @@ final class ConfrontasRoutes {
                         HandlerType.GET,
                         Paths.VENTA_ARCHIVO_CONTENIDO,
                         Access.needs(Permiso.ARCHIVOS_DESCARGAR))
-                .visibleWhen(this::sees)
+                .visibleWhen(this::seesFile)
                 .within(TRAVEL_TIME)
                 .summary("The bytes of a file, whole or in parts; audited")
                 .header("Range", false, "one range of bytes")
@@ -82,7 +82,7 @@ final class ConfrontasRoutes {
                         HandlerType.POST,
                         Paths.VENTA_ARCHIVO_ELIMINAR,
                         Access.needs(Permiso.ARCHIVOS_ELIMINAR))
-                .visibleWhen(this::sees)
+                .visibleWhen(this::seesFile)
                 .summary("Deletes a file, for a reason; it stays in the history")
                 .body(Motivo.class)
                 .answers(200, Shape.ONE, ArchivoVenta.class)
@@ -120,6 +120,11 @@ final class ConfrontasRoutes {
 
     private boolean sees(Context ctx, Principal principal) {
         return sales.require(principal, Requests.id(ctx, "id")).id() > 0;
+    }
+
+    private boolean seesFile(Context ctx, Principal principal) {
+        return sees(ctx, principal)
+                && confrontas.has(Requests.id(ctx, "id"), Requests.id(ctx, "aid"));
     }
 
     private void put(Context ctx) throws IOException {

@@ -74,6 +74,7 @@ final class UsuariosRoutes {
                 .answers(200, Shape.ONE, Usuario.class)
                 .handle(ctx -> ctx.json(rules.find(Requests.id(ctx, "id"))));
         routes.on(HandlerType.PATCH, Paths.USUARIO, admin)
+                .visibleWhen(this::exists)
                 .tag(TAG)
                 .summary("Change or disable a person; a null field stays as it is")
                 .body(UsuarioCambio.class)
@@ -85,6 +86,7 @@ final class UsuariosRoutes {
                             ctx.json(rules.change(Requests.actor(ctx), id, wanted));
                         });
         routes.on(HandlerType.POST, Paths.USUARIO_CLAVE, admin)
+                .visibleWhen(this::exists)
                 .tag(TAG)
                 .summary("Set a new password, shown once; ends the person's sessions")
                 .answers(200, Shape.ONE, ClaveNueva.class)
@@ -98,6 +100,12 @@ final class UsuariosRoutes {
                 .within(Duration.ofMinutes(3))
                 .answers(200, Shape.LIST, FilaImportada.class)
                 .handle(this::importCsv);
+    }
+
+    /// Only an administrator is told which people there are; others lack the permission for all.
+    private boolean exists(Context ctx, Principal principal) {
+        return !principal.may(Permiso.USUARIOS_ADMINISTRAR)
+                || rules.find(Requests.id(ctx, "id")).id() > 0;
     }
 
     private void list(Context ctx) {

@@ -51,6 +51,11 @@ final class History {
         this.trail = trail;
     }
 
+    /// Whether the sale exists for this person.
+    boolean isSeen(Principal principal, long id) {
+        return access.require(principal, id).id() > 0;
+    }
+
     /// The newest 500 entries.
     List<CambioVenta> of(Principal principal, long id) {
         var venta = access.require(principal, id);

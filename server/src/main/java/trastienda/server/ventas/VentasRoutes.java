@@ -3,6 +3,7 @@ package trastienda.server.ventas;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 
+import trastienda.server.platform.auth.Principal;
 import trastienda.server.platform.http.Access;
 import trastienda.server.platform.http.Paging;
 import trastienda.server.platform.http.Query;
@@ -110,6 +111,7 @@ final class VentasRoutes {
                                                         Requests.id(ctx, "id")),
                                                 Requests.locale(ctx))));
         routes.on(HandlerType.PATCH, Paths.VENTA, Access.needs(Permiso.VENTAS_CORREGIR))
+                .visibleWhen(this::sees)
                 .summary("Correct a sale; a returned one goes back to review")
                 .tag(TAG)
                 .header(Headers.IDEMPOTENCY_KEY, false, "Corrects once however often sent")
@@ -129,6 +131,7 @@ final class VentasRoutes {
                                             Requests.locale(ctx)));
                         });
         routes.on(HandlerType.GET, Paths.VENTA_HISTORIAL, Access.needs(Permiso.VENTAS_VER))
+                .visibleWhen(this::sees)
                 .summary("What was done to a sale and its files, newest first")
                 .tag(TAG)
                 .answers(200, Shape.LIST, CambioVenta.class)
@@ -138,6 +141,7 @@ final class VentasRoutes {
                                         history.of(
                                                 Requests.principal(ctx), Requests.id(ctx, "id"))));
         routes.on(HandlerType.GET, Paths.VENTA_DATO, Access.needs(Permiso.VENTAS_VER_DATO))
+                .visibleWhen(this::sees)
                 .summary("One sensitive value of a sale; each look is audited")
                 .tag(TAG)
                 .answers(200, Shape.ONE, DatoVenta.class)
@@ -148,6 +152,10 @@ final class VentasRoutes {
                                                 Requests.actor(ctx),
                                                 Requests.id(ctx, "id"),
                                                 ctx.pathParam("campo"))));
+    }
+
+    private boolean sees(Context ctx, Principal principal) {
+        return history.isSeen(principal, Requests.id(ctx, "id"));
     }
 
     private static Routes.Builder filters(Routes.Builder route) {
