@@ -96,6 +96,7 @@ final class DatabaseVentas implements Ventas {
         if (version == null) {
             throw ProblemException.field(ProblemCode.DATOS_INVALIDOS, "version", Regla.OBLIGATORIO);
         }
+        var checked = writer.checked(tx, datos, now);
         if (version != now.version()) {
             throw ProblemException.stale(
                     Json.mapper().valueToTree(detail(tx.handle(), principal, id)));
@@ -103,7 +104,7 @@ final class DatabaseVentas implements Ventas {
         if (!authority.stateAllows(principal, now)) {
             throw ProblemException.of(ProblemCode.ESTADO_NO_PERMITE);
         }
-        writer.correct(tx, datos, now);
+        writer.correct(tx, checked, now);
         return detail(tx.handle(), principal, id);
     }
 

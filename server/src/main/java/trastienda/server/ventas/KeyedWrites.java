@@ -30,8 +30,8 @@ final class KeyedWrites {
     private static final int OK = 200;
     private static final int CREATED = 201;
 
-    /// An answer as it is sent. `id` null when it was given before.
-    record Answer(int status, String body, @Nullable Long id) {}
+    /// An answer as it is sent, the first time and again.
+    record Answer(int status, String body, long id) {}
 
     /// The sale wanted. `exception`: why, although its line has an active sale; null without one.
     record Wish(VentaDatos datos, @Nullable String exception) {}
@@ -84,6 +84,10 @@ final class KeyedWrites {
         return new Answer(status, body, venta.id());
     }
 
+    private static long id(String body) {
+        return Json.mapper().readTree(body).path("id").asLong();
+    }
+
     private interface Work {
         Answer in(Tx tx);
     }
@@ -107,7 +111,7 @@ final class KeyedWrites {
                                 yield answer;
                             }
                             case Outcome.Replay(var status, var body) ->
-                                    new Answer(status, body, null);
+                                    new Answer(status, body, id(body));
                             case Outcome.Running(var after) ->
                                     throw ProblemException.retry(ProblemCode.EN_PROCESO, after);
                             case Outcome.OtherBody() ->

@@ -86,9 +86,13 @@ final class VentaWriter {
         return id;
     }
 
+    /// The corrected fields with all that is wrong with them.
+    Checked checked(Tx tx, VentaDatos datos, VentaDetalle now) {
+        return check(tx, Correction.merge(datos, now), now);
+    }
+
     /// Writes the corrected fields; a returned sale goes back to review.
-    void correct(Tx tx, VentaDatos datos, VentaDetalle now) {
-        var checked = check(tx, Correction.merge(datos, now), now);
+    void correct(Tx tx, Checked checked, VentaDetalle now) {
         var venta = checked.venta();
         if (!Transiciones.CERRADAS.contains(now.estadoVenta())
                 && !venta.numeroAPortar().equals(now.numeroAPortar())
@@ -117,7 +121,8 @@ final class VentaWriter {
         tell(tx, Topics.VENTA_CAMBIADA, now.id());
     }
 
-    private record Checked(VentaLimpia venta, @Nullable Plan plan, List<FieldError> warnings) {}
+    /// Fields that may be written.
+    record Checked(VentaLimpia venta, @Nullable Plan plan, List<FieldError> warnings) {}
 
     /// Every error at once, those of the fields and those that only the database knows.
     private Checked check(Tx tx, VentaDatos datos, @Nullable VentaDetalle now) {

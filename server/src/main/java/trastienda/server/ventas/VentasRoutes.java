@@ -212,10 +212,7 @@ final class VentasRoutes {
                         new KeyedWrites.Wish(
                                 datos, !exception ? null : reason == null ? "" : reason),
                         Requests.locale(ctx));
-        var id = answer.id();
-        if (id != null) {
-            ctx.header("Location", Paths.fill(Paths.VENTA, id));
-        }
+        ctx.header("Location", Paths.fill(Paths.VENTA, answer.id()));
         send(ctx, answer);
     }
 

@@ -154,7 +154,7 @@ public final class TestFiles {
 
     /// An OLE2 file with one stream of that name: `WordDocument` makes it a DOC.
     public static byte[] ole(String stream) {
-        var sectors = 10;
+        var sectors = 18;
         var file = ByteBuffer.allocate(SECTOR * (sectors + 1)).order(ByteOrder.LITTLE_ENDIAN);
         file.putLong(0, 0xE11AB1A1E011CFD0L);
         file.putShort(24, (short) 0x3E).putShort(26, (short) 3).putShort(28, (short) 0xFFFE);
@@ -164,17 +164,18 @@ public final class TestFiles {
             file.putInt(76 + 4 * i, i == 0 ? 0 : -1);
         }
         for (var i = 0; i < 128; i++) {
-            // sector 0 is this table, 1 the directory, 2 to 9 the stream
+            // sector 0 is this table, 1 the directory, 2 to 9 the stream, 10 to 17 another
             file.putInt(
                     SECTOR + 4 * i,
                     switch (i) {
                         case 0 -> -3;
-                        case 1, 9 -> -2;
-                        default -> i < 9 ? i + 1 : -1;
+                        case 1, 9, 17 -> -2;
+                        default -> i < 17 ? i + 1 : -1;
                     });
         }
         entry(file, SECTOR * 2, "Root Entry", 5, -2, 0);
         entry(file, SECTOR * 2 + 128, stream, 2, 2, 4096);
+        entry(file, SECTOR * 2 + 256, "1Table", 2, 10, 4096);
         file.putShort(SECTOR * 3, (short) 0xA5EC);
         return file.array();
     }

@@ -339,6 +339,9 @@ class VentasHttpTest {
             assertThat(first.statusCode()).isEqualTo(201);
             assertThat(second.statusCode()).isEqualTo(201);
             assertThat(json(first)).isEqualTo(json(second));
+            assertThat(first.headers().firstValue("Location"))
+                    .isPresent()
+                    .isEqualTo(second.headers().firstValue("Location"));
         }
         assertThat(keyed("llave-de-prueba-1", form("H-14", "3101110014")).statusCode())
                 .isEqualTo(422);

@@ -42,7 +42,9 @@ final class ContentCheck {
             case "image/png" -> image(file, "png", extension, declared);
             case "image/jpeg" -> image(file, "jpg", extension, declared);
             case "application/zip", "application/x-tika-ooxml" ->
-                    DOCX.equals(declared) ? DocxCheck.check(file, found) : other(found);
+                    DOCX.equals(declared)
+                            ? DocxCheck.check(file, "application/zip")
+                            : other("application/zip");
             case OLE -> ole(file, extension, declared);
             default -> other(found);
         };

@@ -32,6 +32,7 @@ final class DocCheck {
             if ((start.getShort(FIB_FLAGS) & FLAG_ENCRYPTED) != 0) {
                 return new Refused(Regla.ARCHIVO_CON_CLAVE, accepted.contentType());
             }
+            ole.requireWhole();
             return accepted;
         } catch (IOException | RuntimeException broken) {
             return new Refused(Regla.ARCHIVO_DANADO, broken.getClass().getSimpleName());

@@ -9,9 +9,11 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /// The directory of an OLE2 compound file ([MS-CFB]) and the start of its streams: enough to say
@@ -34,6 +36,7 @@ final class OleFile implements Closeable {
     private final int firstMiniFat;
     private final int[] fat;
     private final Map<String, Entry> entries = new HashMap<>();
+    private final List<Entry> streams = new ArrayList<>();
 
     private OleFile(FileChannel channel) throws IOException {
         this.channel = channel;
@@ -68,6 +71,32 @@ final class OleFile implements Closeable {
         return entry != null && entry.type == STREAM && entry.size > 0;
     }
 
+    /// Makes sure that every stream is in the file to its end.
+    ///
+    /// @throws IOException when the file was cut
+    void requireWhole() throws IOException {
+        var small = false;
+        for (var stream : streams) {
+            if (stream.size >= miniCutoff) {
+                requireWhole(stream);
+            } else {
+                small |= stream.size > 0;
+            }
+        }
+        if (small) {
+            requireWhole(container());
+        }
+    }
+
+    /// What small streams lie in.
+    private Entry container() throws IOException {
+        var root = entries.get("Root Entry");
+        if (root == null || root.type != ROOT || firstMiniFat == END_OF_CHAIN) {
+            throw new EOFException("no room for small streams");
+        }
+        return root;
+    }
+
     /// The first bytes of a stream, after making sure that all of it is in the file.
     ByteBuffer read(String name, int length) throws IOException {
         var entry = entries.get(name);
@@ -82,10 +111,7 @@ final class OleFile implements Closeable {
     }
 
     private ByteBuffer readSmall(Entry entry, int length) throws IOException {
-        var root = entries.get("Root Entry");
-        if (root == null || root.type != ROOT || firstMiniFat == END_OF_CHAIN) {
-            throw new EOFException("no room for small streams");
-        }
+        var root = container();
         requireWhole(root);
         var position = entry.start * 64L;
         var sector = root.start;
@@ -132,9 +158,11 @@ final class OleFile implements Closeable {
         }
         var name = new byte[nameBytes];
         block.get(at, name);
-        entries.putIfAbsent(
-                new String(name, StandardCharsets.UTF_16LE),
-                new Entry(type, block.getInt(at + 116), block.getInt(at + 120) & 0xffffffffL));
+        var entry = new Entry(type, block.getInt(at + 116), block.getInt(at + 120) & 0xffffffffL);
+        entries.putIfAbsent(new String(name, StandardCharsets.UTF_16LE), entry);
+        if (type == STREAM) {
+            streams.add(entry);
+        }
     }
 
     private int[] fat(ByteBuffer header) throws IOException {

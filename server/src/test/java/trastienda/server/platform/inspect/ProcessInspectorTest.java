@@ -136,7 +136,9 @@ final class ProcessInspectorTest {
         "jpg,0.5",
         "jpg,0.97",
         "docx,0.6",
-        "doc,0.5"
+        "doc,0.5",
+        "doc,0.6",
+        "doc,0.9"
     })
     void refusesATruncatedFile(String extension, double kept) throws IOException {
         var whole =
