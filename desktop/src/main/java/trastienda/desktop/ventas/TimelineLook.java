@@ -19,6 +19,8 @@ record TimelineLook(String icon, Family family, String key) {
             return new TimelineLook("fth-plus", Family.GREEN, "ventas.accion.registrar");
         } else if (word.startsWith("correg") || word.startsWith("correc")) {
             return new TimelineLook("fth-edit-2", Family.BLUE, "ventas.accion.corregir");
+        } else if (word.startsWith("verific")) {
+            return new TimelineLook("fth-shield", Family.GRAY, "ventas.accion.verificar");
         } else if (word.startsWith("ver_dato") || word.startsWith("dato")) {
             return new TimelineLook("fth-eye", Family.VIOLET, "ventas.accion.ver_dato");
         } else if (word.startsWith("ver") || word.startsWith("abr")) {

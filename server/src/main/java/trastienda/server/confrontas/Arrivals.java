@@ -45,7 +45,10 @@ final class Arrivals {
                             received.size(),
                             contentType,
                             upload.name().as(extension));
-            case Verdict.Refused(var regla, var found) -> throw refused(upload, regla, found);
+            case Verdict.Refused(var regla, var found) ->
+                    throw regla == Regla.ARCHIVO_NO_ES_LO_QUE_DICE
+                            ? refused(upload, regla, found)
+                            : refused(upload, regla);
         };
     }
 

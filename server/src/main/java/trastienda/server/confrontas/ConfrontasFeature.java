@@ -96,7 +96,7 @@ public final class ConfrontasFeature implements AutoCloseable {
                                 uploads,
                                 receiver),
                         downloads,
-                        new Resubidas(ledger, depot, retry, temp, adoption));
+                        new Resubidas(ledger, sales.columns(), depot, retry, temp, adoption));
     }
 
     /// Declares every route of files.

@@ -3,7 +3,9 @@ package trastienda.server.confrontas;
 import org.jspecify.annotations.Nullable;
 
 import trastienda.server.platform.auth.Actor;
+import trastienda.server.platform.db.AuditEntry;
 import trastienda.server.platform.storage.StoreException;
+import trastienda.server.ventas.VentaConfronta;
 import trastienda.shared.confrontas.EstadoArchivo;
 import trastienda.shared.confrontas.TipoArchivo;
 
@@ -38,6 +40,7 @@ final class Resubidas {
     private static final int HISTORY = 200;
 
     private final Ledger ledger;
+    private final VentaConfronta columns;
     private final Depot depot;
     private final RetryPendingConfrontas retry;
     private final TempFiles temp;
@@ -45,11 +48,13 @@ final class Resubidas {
 
     Resubidas(
             Ledger ledger,
+            VentaConfronta columns,
             Depot depot,
             RetryPendingConfrontas retry,
             TempFiles temp,
             Adoption adoption) {
         this.ledger = ledger;
+        this.columns = columns;
         this.depot = depot;
         this.retry = retry;
         this.temp = temp;
@@ -86,7 +91,7 @@ final class Resubidas {
 
     private Outcome verify(Actor actor, FileRow row, String motivo) {
         if (depot.look(row) == Depot.Found.SAME) {
-            ledger.restored(actor, row, depot.url(row), null, motivo);
+            verified(actor, row, motivo);
             return new Outcome.Stored(Said.VERIFIED, depot.url(row));
         }
         var others = others(row);
@@ -106,6 +111,32 @@ final class Resubidas {
                             return new Outcome.Stored(Said.OLDER_RESTORED, depot.url(older));
                         })
                 .orElseGet(Outcome.Nothing::new);
+    }
+
+    /// It is there as it should be: the sale is written only where its columns say otherwise.
+    private void verified(Actor actor, FileRow row, String motivo) {
+        var right =
+                ledger.database()
+                        .write(
+                                actor,
+                                tx -> {
+                                    ledger.sales().lock(tx, row.ventaId());
+                                    var is =
+                                            columns.isStored(
+                                                    tx, row.ventaId(), row.place().objeto());
+                                    if (is) {
+                                        tx.audit(
+                                                new AuditEntry(
+                                                        "confrontas.verificar",
+                                                        row.ref(),
+                                                        List.of(),
+                                                        motivo));
+                                    }
+                                    return is;
+                                });
+        if (!right) {
+            ledger.restored(actor, row, depot.url(row), null, motivo);
+        }
     }
 
     /// Other files of the sale that the store really holds, newest first.

@@ -9,6 +9,7 @@ import trastienda.server.platform.db.Database;
 import trastienda.server.platform.db.Tx;
 import trastienda.server.platform.idempotency.Idempotency;
 import trastienda.server.ventas.Ventas;
+import trastienda.server.ventas.Wrongs;
 import trastienda.shared.confrontas.ArchivoLimits;
 import trastienda.shared.confrontas.TipoArchivo;
 import trastienda.shared.json.Json;
@@ -18,6 +19,7 @@ import trastienda.shared.problem.ProblemException;
 import trastienda.shared.problem.Regla;
 import trastienda.shared.ventas.VentaDatos;
 import trastienda.shared.ventas.VentaDetalle;
+import trastienda.shared.ventas.VentaRules;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,10 +27,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -59,7 +59,10 @@ final class SeedForms {
 
     private static final Logger LOG = LoggerFactory.getLogger(SeedForms.class);
     private static final int MOST_FIELDS = 100;
+
+    /// In bytes: more than the longest field may have in characters.
     private static final int LONGEST_FIELD = 64 * 1024;
+
     private static final Set<String> NUMBERS = Set.of("plan_adquiere", "agente", "version");
 
     private static final Duration LEASE = Duration.ofSeconds(30);
@@ -89,12 +92,20 @@ final class SeedForms {
 
     /// Registers a sale and takes its file in.
     Saved register(Actor actor, Form form, @Nullable ClientKey key) throws IOException {
-        var datos = datos(form);
-        var looked = look(actor, form, key);
+        var wrong = new Wrongs();
+        var datos = datos(form, wrong);
+        var looked = look(actor, form, key, wrong);
         var id =
                 database.write(
                         actor,
-                        tx -> once(tx, key, sum(form, 0), () -> ventas.register(tx, datos).id()));
+                        tx ->
+                                wrong.with(
+                                        () ->
+                                                once(
+                                                        tx,
+                                                        key,
+                                                        sum(form, 0),
+                                                        () -> ventas.register(tx, datos).id())));
         return withFile(actor, ventas.detail(actor.principal(), id), looked);
     }
 
@@ -159,20 +170,29 @@ final class SeedForms {
     /// Corrects a sale and, where the form brings one, replaces its file. A form sent again is not
     /// asked whether it might be sent today: its sale is saved already.
     Saved correct(Actor actor, long id, Form form, @Nullable ClientKey key) throws IOException {
-        var datos = datos(form);
-        var looked = look(actor, form, key);
+        var wrong = new Wrongs();
+        var datos = datos(form, wrong);
+        var looked = look(actor, form, key, wrong);
         if (looked != null && !wasSaved(actor, key)) {
             uploads.check(actor, looked.upload.of(id));
         }
         database.run(
                 actor,
-                tx -> once(tx, key, sum(form, id), () -> ventas.correct(tx, id, datos).id()));
+                tx ->
+                        wrong.with(
+                                () ->
+                                        once(
+                                                tx,
+                                                key,
+                                                sum(form, id),
+                                                () -> ventas.correct(tx, id, datos).id())));
         return withFile(actor, ventas.detail(actor.principal(), id), looked);
     }
 
     /// Reads the parts of a form; the file goes to disk as it comes.
     ///
-    /// @throws ProblemException `PARAMETRO_INVALIDO`, `DEMASIADO_GRANDE`, `ARCHIVO_INVALIDO`
+    /// @throws ProblemException `JSON_INVALIDO` for what is no form, `DEMASIADO_GRANDE`,
+    ///   `ARCHIVO_INVALIDO`, `DATOS_INVALIDOS`
     Form read(InputStream in, String boundary) throws IOException {
         var fields = new LinkedHashMap<String, String>();
         var file = Optional.<Form.Part>empty();
@@ -182,14 +202,18 @@ final class SeedForms {
             for (var part = reader.next(); part != null; part = reader.next()) {
                 if (part.fileName() == null) {
                     field(fields, part);
-                } else if (part.name().equals(FILE) && file.isEmpty()) {
+                } else if (part.name().equals(FILE) && !part.fileName().isEmpty()) {
+                    if (file.isPresent()) {
+                        throw ProblemException.field(
+                                ProblemCode.DATOS_INVALIDOS, FILE, Regla.UNO_SOLO);
+                    }
                     file = file(part.fileName(), part.body());
                 }
             }
             complete = true;
             return new Form(fields, file);
         } catch (MultipartReader.Malformed malformed) {
-            throw ProblemException.of(ProblemCode.PARAMETRO_INVALIDO);
+            throw ProblemException.of(ProblemCode.JSON_INVALIDO);
         } finally {
             if (!complete) {
                 file.ifPresent(part -> part.received().close());
@@ -210,15 +234,24 @@ final class SeedForms {
     private static void field(Map<String, String> fields, MultipartReader.Part part)
             throws IOException {
         var bytes = part.body().readNBytes(LONGEST_FIELD + 1);
-        if (bytes.length > LONGEST_FIELD || fields.size() >= MOST_FIELDS) {
+        if (fields.size() >= MOST_FIELDS) {
+            throw ProblemException.of(ProblemCode.DEMASIADO_GRANDE);
+        }
+        if (bytes.length > LONGEST_FIELD) {
             throw ProblemException.field(
-                    ProblemCode.DATOS_INVALIDOS, part.name(), Regla.LARGO_MAXIMO, LONGEST_FIELD);
+                    ProblemCode.DATOS_INVALIDOS,
+                    part.name(),
+                    Regla.LARGO_MAXIMO,
+                    VentaRules.MAX_OBSERVACION);
         }
         try {
             var text =
                     StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
             if (text.indexOf('\0') < 0) {
-                fields.putIfAbsent(part.name(), text);
+                if (fields.putIfAbsent(part.name(), text) != null) {
+                    throw ProblemException.field(
+                            ProblemCode.DATOS_INVALIDOS, part.name(), Regla.UNO_SOLO);
+                }
                 return;
             }
         } catch (CharacterCodingException notUtf8) {
@@ -228,8 +261,7 @@ final class SeedForms {
                 ProblemCode.DATOS_INVALIDOS, part.name(), Regla.CARACTERES_INVALIDOS);
     }
 
-    private static VentaDatos datos(Form form) {
-        var errors = new ArrayList<FieldError>();
+    private static VentaDatos datos(Form form, Wrongs wrong) {
         var values = new LinkedHashMap<String, Object>();
         form.fields.forEach(
                 (name, text) -> {
@@ -238,26 +270,32 @@ final class SeedForms {
                     } else if (text.strip().matches("[0-9]{1,18}")) {
                         values.put(name, Long.parseLong(text.strip()));
                     } else if (!text.isBlank()) {
-                        errors.add(FieldError.of(name, Regla.NO_ES_NUMERO));
+                        wrong.add(FieldError.of(name, Regla.NO_ES_NUMERO));
                     }
                 });
-        if (!errors.isEmpty()) {
-            throw ProblemException.of(ProblemCode.DATOS_INVALIDOS, List.copyOf(errors));
-        }
         return Json.mapper().convertValue(values, VentaDatos.class);
     }
 
     private record Looked(FormUpload upload, Received received, FileRow.Content content) {}
 
-    private @Nullable Looked look(Actor actor, Form form, @Nullable ClientKey key) {
+    private @Nullable Looked look(Actor actor, Form form, @Nullable ClientKey key, Wrongs wrong) {
         if (form.file.isEmpty()) {
             return null;
         }
         var part = form.file.get();
         var upload = new FormUpload(part.name(), part.received().size(), key);
-        UploadRules.checkAnnounced(upload.of(0));
         LOG.debug("{} brings a file with a form", actor.principal().name());
-        return new Looked(upload, part.received(), uploads.inspect(upload.of(0), part.received()));
+        try {
+            UploadRules.checkAnnounced(upload.of(0));
+            var content = uploads.inspect(upload.of(0), part.received());
+            return new Looked(upload, part.received(), content);
+        } catch (ProblemException refused) {
+            if (refused.code() != ProblemCode.ARCHIVO_INVALIDO) {
+                throw refused;
+            }
+            wrong.add(refused);
+            return null;
+        }
     }
 
     private Saved withFile(Actor actor, VentaDetalle venta, @Nullable Looked looked) {

@@ -14,6 +14,7 @@ import trastienda.server.platform.http.Requests;
 import trastienda.server.platform.http.Route.Shape;
 import trastienda.server.platform.http.Routes;
 import trastienda.server.ventas.VentaAccess;
+import trastienda.server.ventas.Worded;
 import trastienda.shared.confrontas.ArchivoLimits;
 import trastienda.shared.confrontas.Motivo;
 import trastienda.shared.confrontas.Resubida;
@@ -73,7 +74,12 @@ final class SeedRoutes {
                 .summary("A sale")
                 .answers(200, Shape.ONE, VentaDetalle.class)
                 .tag(TAG)
-                .handle(ctx -> ctx.json(forms.detail(Requests.actor(ctx), id(ctx))));
+                .handle(
+                        ctx ->
+                                ctx.json(
+                                        Worded.of(
+                                                forms.detail(Requests.actor(ctx), id(ctx)),
+                                                Requests.locale(ctx))));
         routes.on(HandlerType.GET, Paths.SEED_DESCARGAR, Access.needs(Permiso.ARCHIVOS_DESCARGAR))
                 .drf()
                 .visibleWhen(this::sees)
@@ -108,7 +114,8 @@ final class SeedRoutes {
     }
 
     private static void answer(Context ctx, int status, SeedForms.Saved saved) {
-        var body = Json.mapper().<ObjectNode>valueToTree(saved.venta());
+        var worded = Worded.of(saved.venta(), Requests.locale(ctx));
+        var body = Json.mapper().<ObjectNode>valueToTree(worded);
         var failure = saved.failure();
         if (failure != null) {
             body.put("advertencia", SharedText.of(Requests.locale(ctx), failure));

@@ -101,7 +101,9 @@ final class IdentidadRoutes {
                 .handle(ctx -> ctx.json(keys.list()));
         routes.on(HandlerType.POST, Paths.LLAVES, access)
                 .tag(TAG)
-                .summary("Make a key for a program; shown once")
+                .summary(
+                        "Make a key for a program; shown once. A program that reads sales needs"
+                                + " ventas.ver and ventas.ver_todas: it has no sales of its own")
                 .body(LlaveNueva.class)
                 .answers(201, Shape.ONE, LlaveServicio.class)
                 .handle(

@@ -7,6 +7,8 @@ import trastienda.server.platform.auth.Principal;
 import trastienda.server.platform.db.AuditEntry;
 import trastienda.server.platform.db.AuditEntry.Change;
 import trastienda.server.platform.db.Database;
+import trastienda.server.platform.db.EventDraft;
+import trastienda.shared.eventos.Topics;
 import trastienda.shared.identidad.LlaveNueva;
 import trastienda.shared.identidad.LlaveServicio;
 import trastienda.shared.identidad.Permiso;
@@ -166,20 +168,27 @@ final class LlavesServicio {
         db.run(
                 actor,
                 tx -> {
-                    var done =
+                    var name =
                             tx.handle()
-                                    .createUpdate(
+                                    .createQuery(
                                             """
                                             update trastienda.llaves_servicio set revocada = :now
                                             where id = :id and revocada is null
+                                            returning nombre
                                             """)
                                     .bind("id", id)
                                     .bind("now", SesionesRepository.at(clock.instant()))
-                                    .execute();
-                    if (done == 0) {
-                        throw ProblemException.of(ProblemCode.NO_ENCONTRADO);
-                    }
+                                    .mapTo(String.class)
+                                    .findOne()
+                                    .orElseThrow(
+                                            () -> ProblemException.of(ProblemCode.NO_ENCONTRADO));
                     tx.audit(AuditEntry.of("identidad.llave_revocada", "llave:" + id));
+                    tx.event(
+                            new EventDraft(
+                                    Topics.LLAVE_REVOCADA,
+                                    "llave:" + id,
+                                    List.of("llave:" + name),
+                                    Map.of("id", id)));
                     tx.afterCommit(this::forgetAll);
                 });
     }

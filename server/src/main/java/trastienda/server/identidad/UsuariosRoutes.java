@@ -23,9 +23,11 @@ import trastienda.shared.problem.FieldError;
 import trastienda.shared.problem.ProblemCode;
 import trastienda.shared.problem.ProblemException;
 import trastienda.shared.problem.Regla;
+import trastienda.shared.text.SharedText;
 
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Set;
 
 /// `/api/v1/usuarios/…`.
 final class UsuariosRoutes {
@@ -120,6 +122,7 @@ final class UsuariosRoutes {
             query.error(FieldError.of("grupo", Regla.GRUPO_DESCONOCIDO, group));
         }
         var active = query.bool("activo");
+        query.oneOf("ordering", Set.of("username"), Regla.ORDEN_DESCONOCIDO);
         query.check();
         var filter =
                 new CuentasRepository.Filter(
@@ -129,6 +132,9 @@ final class UsuariosRoutes {
                         teamsOnly(Requests.principal(ctx)));
         var skip = (asked.page() == null ? 0L : asked.page() - 1L) * asked.size();
         var count = rules.read((accounts, handle) -> accounts.count(handle, filter));
+        if (skip > 0 && skip >= count) {
+            throw ProblemException.of(ProblemCode.NO_ENCONTRADO);
+        }
         if (Requests.principal(ctx).may(Permiso.USUARIOS_ADMINISTRAR)) {
             ctx.json(Paging.byPage(ctx, asked, count, rules.list(filter, asked.size(), skip)));
             return;
@@ -160,6 +166,19 @@ final class UsuariosRoutes {
         var onlyGood = Boolean.TRUE.equals(query.bool("solo_buenas"));
         query.check();
         var text = Requests.text(ctx, "text/csv");
-        ctx.json(imports.run(Requests.actor(ctx), text, onlyGood));
+        var locale = Requests.locale(ctx);
+        ctx.json(
+                imports.run(Requests.actor(ctx), text, onlyGood).stream()
+                        .map(row -> worded(row, locale))
+                        .toList());
+    }
+
+    /// With what its errors mean in the caller's language.
+    private static FilaImportada worded(FilaImportada row, Locale locale) {
+        var errors =
+                row.errores().stream()
+                        .map(error -> error.withMensaje(SharedText.of(locale, error)))
+                        .toList();
+        return new FilaImportada(row.linea(), row.username(), row.creada(), errors, row.clave());
     }
 }

@@ -43,6 +43,23 @@ final class AccessRepository implements VentaConfronta {
     }
 
     @Override
+    public boolean isStored(Tx tx, long ventaId, String objectName) {
+        return tx.handle()
+                .createQuery(
+                        """
+                        select confronta_subido_a_minio and confronta_minio_object_name = :objeto
+                            and not confronta_por_subir
+                        from telefonica_ventaportabilidad
+                        where id = :id
+                        """)
+                .bind("id", ventaId)
+                .bind("objeto", objectName)
+                .mapTo(Boolean.class)
+                .findOne()
+                .orElse(false);
+    }
+
+    @Override
     public void stored(Tx tx, long ventaId, Stored confronta) {
         tx.handle()
                 .createUpdate(

@@ -34,7 +34,11 @@ final class KeyedWrites {
     record Answer(int status, String body, long id) {}
 
     /// The sale wanted. `exception`: why, although its line has an active sale; null without one.
-    record Wish(VentaDatos datos, @Nullable String exception) {}
+    /// `wrong`: what could not be read of it.
+    record Wish(VentaDatos datos, Wrongs wrong, @Nullable String exception) {}
+
+    /// An exception as its key remembers it.
+    private record Exceptional(VentaDatos datos, String exception) {}
 
     /// A correction as its key remembers it: the same form for another sale is another request.
     private record Fix(long id, VentaDatos datos) {}
@@ -53,16 +57,20 @@ final class KeyedWrites {
     ///
     /// @throws ProblemException also `CLAVE_CON_OTRO_CONTENIDO` and `EN_PROCESO`
     Answer register(Actor actor, @Nullable String key, Wish wish, Locale locale) {
-        Object asked = wish.exception == null ? wish.datos : wish;
+        var exception = wish.exception;
+        Object asked = exception == null ? wish.datos : new Exceptional(wish.datos, exception);
         return once(
                 actor,
                 key,
                 asked,
                 tx -> {
                     var venta =
-                            wish.exception == null
-                                    ? ventas.register(tx, wish.datos)
-                                    : ventas.registerAnyway(tx, wish.datos, wish.exception);
+                            wish.wrong.with(
+                                    () ->
+                                            exception == null
+                                                    ? ventas.register(tx, wish.datos)
+                                                    : ventas.registerAnyway(
+                                                            tx, wish.datos, exception));
                     return answer(CREATED, venta, locale);
                 });
     }
@@ -70,13 +78,17 @@ final class KeyedWrites {
     /// Corrects, or repeats what was answered to this key before, to whoever still sees the sale.
     ///
     /// @throws ProblemException also `CLAVE_CON_OTRO_CONTENIDO` and `EN_PROCESO`
-    Answer correct(Actor actor, @Nullable String key, long id, VentaDatos datos, Locale locale) {
+    Answer correct(Actor actor, @Nullable String key, long id, Wish wish, Locale locale) {
         ventas.detail(actor.principal(), id);
         return once(
                 actor,
                 key,
-                new Fix(id, datos),
-                tx -> answer(OK, ventas.correct(tx, id, datos), locale));
+                new Fix(id, wish.datos),
+                tx ->
+                        answer(
+                                OK,
+                                wish.wrong.with(() -> ventas.correct(tx, id, wish.datos)),
+                                locale));
     }
 
     private static Answer answer(int status, VentaDetalle venta, Locale locale) {

@@ -19,6 +19,9 @@ public interface VentaConfronta {
     /// The current confronta is in the store, verified.
     void stored(Tx tx, long ventaId, Stored confronta);
 
+    /// Whether the columns say already that the store holds this one.
+    boolean isStored(Tx tx, long ventaId, String objectName);
+
     /// The current confronta waits for the store.
     void pending(Tx tx, long ventaId, String nombreOriginal, String tipoArchivo);
 

@@ -3,6 +3,8 @@ package trastienda.server.ventas;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 
+import org.jspecify.annotations.Nullable;
+
 import trastienda.server.platform.auth.Principal;
 import trastienda.server.platform.http.Access;
 import trastienda.server.platform.http.Paging;
@@ -26,6 +28,7 @@ import trastienda.shared.ventas.SearchWords;
 import trastienda.shared.ventas.VentaDatos;
 import trastienda.shared.ventas.VentaDetalle;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -120,14 +123,14 @@ final class VentasRoutes {
                 .handle(
                         ctx -> {
                             var id = Requests.id(ctx, "id");
-                            var datos = Requests.body(ctx, VentaDatos.class);
+                            var wish = wish(ctx, null);
                             send(
                                     ctx,
                                     writes.correct(
                                             Requests.actor(ctx),
                                             ctx.header(Headers.IDEMPOTENCY_KEY),
                                             id,
-                                            datos,
+                                            wish,
                                             Requests.locale(ctx)));
                         });
         routes.on(HandlerType.GET, Paths.VENTA_HISTORIAL, Access.needs(Permiso.VENTAS_VER))
@@ -204,16 +207,22 @@ final class VentasRoutes {
                 query.oneOf("excepcion", Set.of("linea_activa"), Regla.OPCION_INVALIDA) != null;
         query.check();
         var reason = Requests.decodedHeader(ctx, Headers.REASON);
-        var datos = Requests.body(ctx, VentaDatos.class);
         var answer =
                 writes.register(
                         Requests.actor(ctx),
                         ctx.header(Headers.IDEMPOTENCY_KEY),
-                        new KeyedWrites.Wish(
-                                datos, !exception ? null : reason == null ? "" : reason),
+                        wish(ctx, !exception ? null : reason == null ? "" : reason),
                         Requests.locale(ctx));
         ctx.header("Location", Paths.fill(Paths.VENTA, answer.id()));
         send(ctx, answer);
+    }
+
+    private static KeyedWrites.Wish wish(Context ctx, @Nullable String exception) {
+        var unread = new ArrayList<FieldError>();
+        var datos = Requests.body(ctx, VentaDatos.class, unread);
+        var wrong = new Wrongs();
+        wrong.addAll(unread);
+        return new KeyedWrites.Wish(datos, wrong, exception);
     }
 
     private static void send(Context ctx, KeyedWrites.Answer answer) {

@@ -6,10 +6,10 @@ import trastienda.shared.ventas.VentaDetalle;
 import java.util.Locale;
 
 /// A sale whose warnings say what they mean in the caller's language.
-final class Worded {
+public final class Worded {
     private Worded() {}
 
-    static VentaDetalle of(VentaDetalle v, Locale locale) {
+    public static VentaDetalle of(VentaDetalle v, Locale locale) {
         if (v.advertencias().isEmpty()) {
             return v;
         }

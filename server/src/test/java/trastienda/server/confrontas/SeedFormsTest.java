@@ -210,4 +210,34 @@ class SeedFormsTest {
         assertThat(server.client.form(Person.OTRO, path, form(fields, "-", new byte[0])).status())
                 .isEqualTo(404);
     }
+
+    @Test
+    void tellsTogetherWhatIsWrongWithTheFieldsAndTheFile() {
+        var wrong = fields();
+        wrong.put("nip", "x");
+        wrong.put("plan_adquiere", "abc");
+        var answer =
+                server.client.form(Person.AGENTE, CREATE, form(wrong, "a.exe", new byte[] {1}));
+        assertThat(answer.status()).isEqualTo(400);
+        for (var field : new String[] {"nip", "plan_adquiere", "confronta"}) {
+            assertThat(answer.json().get(field)).as(field + answer.text()).isNotNull();
+        }
+    }
+
+    @Test
+    void wordsItsWarningsAndRefusesAFieldThatComesTwice() {
+        var odd = fields();
+        odd.put("documento", "120");
+        var answer = server.client.form(Person.AGENTE, CREATE, form(odd, "-", new byte[0]));
+        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+        var warning = answer.json().get("advertencias").get(0);
+        assertThat(warning.get("mensaje").asString()).isNotBlank();
+
+        var once = new String(form(fields(), "-", new byte[0]), StandardCharsets.UTF_8);
+        var nip = "------x\r\nContent-Disposition: form-data; name=\"nip\"\r\n\r\n99999\r\n";
+        var twice = (nip + once).getBytes(StandardCharsets.UTF_8);
+        var refused = server.client.form(Person.AGENTE, CREATE, twice);
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.json().get("nip")).isNotNull();
+    }
 }

@@ -47,6 +47,18 @@ class WrongNumbersTest {
     }
 
     @Test
+    void whatCannotBeReadIsToldTogetherWithWhatIsWrong() {
+        var form = new HashMap<String, Object>(SaleData.form("H-22", "3101110022"));
+        form.put("plan_adquiere", "abc");
+        form.put("nip", "1");
+        form.put("nombre_completo", "Ana\0María");
+        var refused = server.call("POST", Paths.VENTAS, server.token(Grupo.ASESOR), form);
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(json(refused).get("errors").valueStream().map(e -> e.get("campo").stringValue()))
+                .containsExactlyInAnyOrder("plan_adquiere", "nip", "nombre_completo");
+    }
+
+    @Test
     void aWrongFieldIsSaidBeforeAStaleVersionOrAState() {
         var form = new HashMap<>(SaleData.form("H-21", "3101110021"));
         form.put("plan_adquiere", plan);

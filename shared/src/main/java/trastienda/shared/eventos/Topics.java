@@ -9,6 +9,7 @@ public final class Topics {
     public static final String ARCHIVO_ELIMINADO = "confrontas.eliminada";
     public static final String PLAN_CAMBIADO = "planes.cambiado";
     public static final String USUARIO_CAMBIADO = "identidad.usuario_cambiado";
+    public static final String LLAVE_REVOCADA = "identidad.llave_revocada";
     public static final String SESION_CERRADA = "identidad.sesion_cerrada";
 
     private Topics() {}

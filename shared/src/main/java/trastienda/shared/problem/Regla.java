@@ -15,6 +15,9 @@ public enum Regla implements WireEnum {
     NO_ES_NUMERO,
     NO_ES_FECHA,
     NO_ES_TEXTO,
+
+    /// It came more than once.
+    UNO_SOLO,
     OPCION_INVALIDA,
     CARACTERES_INVALIDOS,
     /// Documents: 3–10 digits without a leading zero.

@@ -12,6 +12,7 @@ import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.deser.DeserializationProblemHandler;
+import tools.jackson.databind.node.ObjectNode;
 
 import trastienda.shared.json.Json;
 import trastienda.shared.problem.FieldError;
@@ -49,6 +50,30 @@ final class JsonBody {
             throw ProblemException.of(ProblemCode.JSON_INVALIDO);
         }
         return map(tree, type);
+    }
+
+    /// As [#read], but what does not fit is left out and noted: the rest can still be looked at.
+    ///
+    /// @param wrong takes what does not fit
+    static <T> T read(Context ctx, Class<T> type, List<FieldError> wrong) {
+        requireJson(ctx.contentType());
+        var tree = tree(bytes(ctx));
+        if (!(tree instanceof ObjectNode fields)) {
+            throw ProblemException.of(ProblemCode.JSON_INVALIDO);
+        }
+        for (var field : List.copyOf(fields.properties())) {
+            var unstorable = new ArrayList<FieldError>();
+            refuseUnstorable(field.getValue(), field.getKey(), unstorable);
+            if (!storable(field.getKey())) {
+                throw ProblemException.field(
+                        ProblemCode.JSON_INVALIDO, "", Regla.CARACTERES_INVALIDOS);
+            }
+            if (!unstorable.isEmpty()) {
+                wrong.addAll(unstorable);
+                fields.putNull(field.getKey());
+            }
+        }
+        return map(fields, type, wrong);
     }
 
     static String text(Context ctx, String mediaType) {
@@ -108,6 +133,15 @@ final class JsonBody {
     }
 
     private static <T> T map(JsonNode tree, Class<T> type) {
+        var wrong = new ArrayList<FieldError>();
+        var value = map(tree, type, wrong);
+        if (!wrong.isEmpty()) {
+            throw ProblemException.of(ProblemCode.DATOS_INVALIDOS, wrong);
+        }
+        return value;
+    }
+
+    private static <T> T map(JsonNode tree, Class<T> type, List<FieldError> wrong) {
         var problems = new Collector();
         try {
             var value =
@@ -115,12 +149,13 @@ final class JsonBody {
                             .readerFor(type)
                             .withHandler(problems)
                             .<T>readValue(Json.mapper().treeAsTokens(tree));
-            if (problems.found.isEmpty() && value != null) {
+            if (value != null) {
+                wrong.addAll(problems.found);
                 return value;
             }
-        } catch (DatabindException wrong) {
+        } catch (DatabindException misfit) {
             if (problems.found.isEmpty()) {
-                problems.found.add(FieldError.of(path(wrong), Regla.OPCION_INVALIDA));
+                problems.found.add(FieldError.of(path(misfit), Regla.OPCION_INVALIDA));
             }
         } catch (JacksonException notJson) {
             throw ProblemException.of(ProblemCode.JSON_INVALIDO);

@@ -8,6 +8,7 @@ import trastienda.server.platform.auth.Actor;
 import trastienda.server.platform.auth.Principal;
 import trastienda.shared.http.ApiVersion;
 import trastienda.shared.http.Headers;
+import trastienda.shared.problem.FieldError;
 import trastienda.shared.problem.Problem;
 import trastienda.shared.problem.ProblemCode;
 import trastienda.shared.problem.ProblemException;
@@ -100,6 +101,13 @@ public final class Requests {
         return JsonBody.read(ctx, type);
     }
 
+    /// The JSON body as far as it can be read.
+    ///
+    /// @param wrong takes the fields that could not, which are null in what is returned
+    public static <T> T body(Context ctx, Class<T> type, List<FieldError> wrong) {
+        return JsonBody.read(ctx, type, wrong);
+    }
+
     /// A text body of this media type in UTF-8, at most 1 MiB; anything else is 415 or 413.
     public static String text(Context ctx, String mediaType) {
         return JsonBody.text(ctx, mediaType);
@@ -120,10 +128,19 @@ public final class Requests {
     }
 
     /// How long ago the person last touched the keyboard; null when the client does not say.
+    ///
+    /// @throws ProblemException `PARAMETRO_INVALIDO` for what is no number of seconds
     public static @Nullable Duration inputAge(Context ctx) {
         var header = ctx.header(Headers.INPUT_AGE);
-        if (header == null || !header.matches("[0-9]{1,9}")) {
+        if (header == null) {
             return null;
+        }
+        if (!header.matches("[0-9]{1,40}")) {
+            throw ProblemException.field(
+                    ProblemCode.PARAMETRO_INVALIDO, Headers.INPUT_AGE, Regla.NO_ES_NUMERO);
+        }
+        if (header.length() > 9) {
+            return Duration.ofSeconds(999_999_999);
         }
         return Duration.ofSeconds(Long.parseLong(header));
     }

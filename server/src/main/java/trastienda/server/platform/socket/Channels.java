@@ -19,6 +19,8 @@ record Channels(Principal principal, Set<Long> teams) implements Predicate<Strin
         return switch (channel.substring(0, colon)) {
             case "user" -> name.equals(String.valueOf(principal.userId()));
             case "perm" -> Permiso.of(name).filter(principal::may).isPresent();
+            case "llave" ->
+                    principal instanceof Principal.Service service && name.equals(service.name());
             case "equipo" -> name.matches("[0-9]{1,18}") && teams.contains(Long.parseLong(name));
             default -> false;
         };

@@ -64,6 +64,9 @@ final class Listening implements EventListener {
                     && event.ref().equals("usuario:" + user.id())) {
                 close(EventsSocket.ACCOUNT_CHANGED, "account changed");
             }
+        } else if (event.topic().equals(Topics.LLAVE_REVOCADA)) {
+            // only the program of that key hears it
+            close(EventsSocket.SESSION_ENDED, "key revoked");
         }
     }
 

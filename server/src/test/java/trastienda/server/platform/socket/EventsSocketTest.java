@@ -12,11 +12,14 @@ import trastienda.server.testing.TestServer;
 import trastienda.shared.http.Paths;
 import trastienda.shared.identidad.Grupo;
 import trastienda.shared.identidad.UsuarioCambio;
+import trastienda.shared.json.Json;
 
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -86,6 +89,20 @@ class EventsSocketTest {
         socket.next();
         var off = new UsuarioCambio(null, null, null, false, null, null);
         patch(dora, off);
+        assertThat(socket.closed.orTimeout(10, TimeUnit.SECONDS).join())
+                .isEqualTo(EventsSocket.SESSION_ENDED);
+    }
+
+    @Test
+    void closesAtOnceWhenTheKeyOfAProgramIsRevoked() throws InterruptedException {
+        var admin = server.token(Grupo.ADMINISTRADOR);
+        var wanted =
+                Map.of("nombre", "oyente", "permisos", List.of("ventas.ver", "ventas.ver_todas"));
+        var made = Json.mapper().readTree(server.call("POST", Paths.LLAVES, admin, wanted).body());
+        var socket = connect("Api-Key " + made.get("llave").stringValue(), "").join();
+        socket.next();
+        var revoke = Paths.fill(Paths.LLAVE_REVOCAR, made.get("id").longValue());
+        assertThat(server.call("POST", revoke, admin, null).statusCode()).isEqualTo(204);
         assertThat(socket.closed.orTimeout(10, TimeUnit.SECONDS).join())
                 .isEqualTo(EventsSocket.SESSION_ENDED);
     }
