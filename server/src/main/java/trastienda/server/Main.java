@@ -71,7 +71,7 @@ public final class Main {
             return EX_CONFIG;
         } catch (PortTakenException taken) {
             err.println(taken.getMessage());
-            return 1;
+            return EX_CONFIG;
         }
     }
 

@@ -2,6 +2,7 @@ package trastienda.desktop.confrontas;
 
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
+import javafx.util.Subscription;
 
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,7 @@ public final class ConfrontasFeature implements VentaFiles, AutoCloseable {
     private final OpenedFiles opened;
     private final Outside outside;
     private final TrayViewModel tray;
+    private final Subscription heard;
     private final List<ArchivosViewModel> cards = new ArrayList<>();
 
     /// What the feature needs of the window and the system.
@@ -72,14 +74,15 @@ public final class ConfrontasFeature implements VentaFiles, AutoCloseable {
         queue.subscribe(
                 transfer ->
                         background.onFx(() -> cards.forEach(card -> card.onTransfer(transfer))));
-        connection
-                .stateProperty()
-                .addListener(
-                        (property, old, now) -> {
-                            if (now instanceof ConnectionState.Online) {
-                                queue.retryNow();
-                            }
-                        });
+        this.heard =
+                connection
+                        .stateProperty()
+                        .subscribe(
+                                (old, now) -> {
+                                    if (now instanceof ConnectionState.Online) {
+                                        queue.retryNow();
+                                    }
+                                });
     }
 
     /// *Archivos en curso* for the shell.
@@ -121,6 +124,7 @@ public final class ConfrontasFeature implements VentaFiles, AutoCloseable {
     /// Stops what is under way; the next session goes on with it.
     @Override
     public void close() {
+        heard.unsubscribe();
         queue.close();
         background.start("opened files", opened::close);
     }

@@ -42,6 +42,9 @@ final class FieldController implements VentaFiles.Field {
     private final Label trouble = new Label();
     private @Nullable Held file;
     private @Nullable String current;
+    private @Nullable VentaDetalle goesTo;
+    private int copying;
+    private boolean unwanted;
 
     FieldController(TransferQueue queue, Fetcher fetcher) {
         this.queue = queue;
@@ -94,16 +97,34 @@ final class FieldController implements VentaFiles.Field {
     private void keep(Callable<Held> copy, Consumer<Exception> failed) {
         trouble.textProperty().unbind();
         trouble.setText("");
+        copying++;
+        unwanted = false;
         fetcher.fetch(
                 copy,
                 copied -> {
-                    var before = file;
-                    set(copied);
-                    if (before != null) {
-                        forget(before);
-                    }
+                    copying--;
+                    arrived(copied);
                 },
-                failed);
+                cause -> {
+                    copying--;
+                    failed.accept(cause);
+                });
+    }
+
+    /// The copy is there: for the form, for the sale that was saved meanwhile, or for nobody.
+    private void arrived(Held copied) {
+        var saved = goesTo;
+        if (saved != null) {
+            enqueue(copied, saved);
+        } else if (unwanted) {
+            forget(copied);
+        } else {
+            var before = file;
+            set(copied);
+            if (before != null) {
+                forget(before);
+            }
+        }
     }
 
     private void complain(Exception cause) {
@@ -221,6 +242,9 @@ final class FieldController implements VentaFiles.Field {
 
     @Override
     public boolean paste() {
+        if (zone.isDisabled()) {
+            return false;
+        }
         var files = Clip.files(Clipboard.getSystemClipboard());
         if (!files.isEmpty()) {
             take(files);
@@ -238,6 +262,7 @@ final class FieldController implements VentaFiles.Field {
 
     @Override
     public void discard() {
+        unwanted = copying > 0;
         var before = file;
         set(null);
         if (before != null) {
@@ -247,16 +272,21 @@ final class FieldController implements VentaFiles.Field {
 
     @Override
     public void send(VentaDetalle venta) {
+        goesTo = venta;
         var kept = file;
-        if (kept != null) {
+        if (copying == 0 && kept != null) {
             set(null);
-            fetcher.fetch(
-                    () ->
-                            queue.enqueue(
-                                    kept,
-                                    new Target(venta.id(), venta.numero(), TipoArchivo.CONFRONTA)),
-                    sent -> render(),
-                    this::complain);
+            enqueue(kept, venta);
         }
+    }
+
+    private void enqueue(Held copy, VentaDetalle venta) {
+        fetcher.fetch(
+                () ->
+                        queue.enqueue(
+                                copy,
+                                new Target(venta.id(), venta.numero(), TipoArchivo.CONFRONTA)),
+                sent -> render(),
+                this::complain);
     }
 }

@@ -35,7 +35,12 @@ public final class OpenedFiles implements AutoCloseable {
         PrivateFiles.folder(root);
         try (Stream<Path> sessions = Files.list(root)) {
             for (var session : sessions.toList()) {
-                wipeIfAbandoned(session);
+                try {
+                    wipeIfAbandoned(session);
+                } catch (IOException inUse) {
+                    // a program shows one of its files yet: it goes at the next start
+                    LOG.warn("an earlier session's files stay: {}", session, inUse);
+                }
             }
         }
         var folder = PrivateFiles.folder(root.resolve(UUID.randomUUID().toString()));

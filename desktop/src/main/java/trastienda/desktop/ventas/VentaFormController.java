@@ -13,8 +13,6 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -133,25 +131,11 @@ final class VentaFormController {
     }
 
     private Node documento() {
-        var number = add(Campo.DOCUMENTO);
-        var digit = add(Campo.DOCUMENTO_DV);
-        digit.setMinWidth(160);
-        digit.setMaxWidth(160);
-        HBox.setHgrow(number, Priority.ALWAYS);
-        var both = new HBox(8, number, digit);
-        var type = model.value(Campo.TIPO_DOCUMENTO);
-        Runnable show =
-                () -> {
-                    var nit = type.get().equals("NIT");
-                    digit.setVisible(nit);
-                    digit.setManaged(nit);
-                    if (!nit) {
-                        model.value(Campo.DOCUMENTO_DV).set("");
-                    }
-                };
-        type.addListener((property, old, now) -> show.run());
-        show.run();
-        return both;
+        return DocumentoRow.of(
+                add(Campo.DOCUMENTO),
+                add(Campo.DOCUMENTO_DV),
+                model.value(Campo.TIPO_DOCUMENTO),
+                model.value(Campo.DOCUMENTO_DV));
     }
 
     private FormField add(Campo campo) {
@@ -244,15 +228,16 @@ final class VentaFormController {
             case FormState.Stale now -> stale(now);
             case FormState.Saved(var venta) -> {
                 pending.cancel();
-                if (fileField.heldProperty().get() != null) {
-                    fileField.send(venta);
-                }
+                fileField.send(venta);
                 links.saved().accept(venta);
             }
         }
     }
 
     private void save() {
+        if (save.isDisabled()) {
+            return;
+        }
         model.save();
         if (model.stateProperty().get() instanceof FormState.Editing) {
             firstWrong();
@@ -295,7 +280,7 @@ final class VentaFormController {
                                         fileField.restore(draft.archivo());
                                         model.takeDraft();
                                     },
-                                    model::refuseDraft));
+                                    () -> refuse(draft)));
         }
     }
 
@@ -330,6 +315,13 @@ final class VentaFormController {
                         });
             }
         }
+    }
+
+    /// Its file goes too: nobody else would ever ask for it.
+    private void refuse(Borrador draft) {
+        fileField.restore(draft.archivo());
+        fileField.discard();
+        model.refuseDraft();
     }
 
     private void draftSoon() {

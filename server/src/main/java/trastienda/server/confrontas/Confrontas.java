@@ -6,8 +6,6 @@ import trastienda.server.platform.auth.Actor;
 import trastienda.shared.confrontas.ArchivoVenta;
 import trastienda.shared.confrontas.EstadoArchivo;
 import trastienda.shared.confrontas.TipoArchivo;
-import trastienda.shared.problem.ProblemCode;
-import trastienda.shared.problem.ProblemException;
 
 import java.util.List;
 
@@ -27,7 +25,7 @@ final class Confrontas {
     /// The file history, newest first.
     ///
     /// @param below only files with a smaller id
-    /// @throws ProblemException `NO_ENCONTRADO`
+    /// @throws trastienda.shared.problem.ProblemException `NO_ENCONTRADO`
     Slice history(Actor actor, long ventaId, @Nullable TipoArchivo tipo, long below, int size) {
         ledger.sales().require(actor.principal(), ventaId);
         adoption.ensure(actor, ventaId);
@@ -44,29 +42,19 @@ final class Confrontas {
 
     /// Whether the sale has that file; one that never arrived does not count.
     ///
-    /// @throws ProblemException `NO_ENCONTRADO`
+    /// @throws trastienda.shared.problem.ProblemException `NO_ENCONTRADO`
     boolean has(long ventaId, long archivoId) {
         return ledger.file(ventaId, archivoId).estado() != EstadoArchivo.FALLIDO;
     }
 
     /// Deletes a file, for a reason; its row stays in the history.
     ///
-    /// @throws ProblemException `NO_ENCONTRADO`, `DATOS_INVALIDOS`, `EN_PROCESO`,
-    ///   `ESTADO_NO_PERMITE` for one that was deleted before
+    /// @throws trastienda.shared.problem.ProblemException `NO_ENCONTRADO`, `DATOS_INVALIDOS`,
+    ///   `EN_PROCESO`, `ESTADO_NO_PERMITE` for one that was deleted before
     ArchivoVenta delete(Actor actor, long ventaId, long archivoId, @Nullable String motivo) {
         ledger.sales().require(actor.principal(), ventaId);
         var row = ledger.file(ventaId, archivoId);
         var reason = Reasons.required(motivo);
-        var refusal =
-                switch (row.estado()) {
-                    case SUBIENDO -> ProblemCode.EN_PROCESO;
-                    case FALLIDO -> ProblemCode.NO_ENCONTRADO;
-                    case ELIMINADO -> ProblemCode.ESTADO_NO_PERMITE;
-                    case POR_SUBIR, GUARDADO -> null;
-                };
-        if (refusal != null) {
-            throw ProblemException.of(refusal);
-        }
         ledger.deleted(actor, row, reason);
         return ledger.file(ventaId, archivoId).archivo();
     }

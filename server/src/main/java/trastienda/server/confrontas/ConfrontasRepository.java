@@ -210,20 +210,22 @@ final class ConfrontasRepository {
                 == 1;
     }
 
-    /// Given up; what the store may hold of it is removed.
-    void failed(Tx tx, long id, String error, boolean removeObject) {
-        tx.handle()
-                .createUpdate(
-                        """
-                        update trastienda.confrontas
-                        set estado = 'fallido', vigente = false, ultimo_error = :error,
-                            proximo_intento = null, borrar_objeto = :remove
-                        where id = :id
-                        """)
-                .bind("id", id)
-                .bind("error", error)
-                .bind("remove", removeObject)
-                .execute();
+    /// Given up; what the store may hold of it is removed. Not one that was stored meanwhile: that
+    /// was answered for.
+    boolean failed(Tx tx, long id, String error, boolean removeObject) {
+        return tx.handle()
+                        .createUpdate(
+                                """
+                                update trastienda.confrontas
+                                set estado = 'fallido', vigente = false, ultimo_error = :error,
+                                    proximo_intento = null, borrar_objeto = :remove
+                                where id = :id and estado in ('subiendo', 'por_subir')
+                                """)
+                        .bind("id", id)
+                        .bind("error", error)
+                        .bind("remove", removeObject)
+                        .execute()
+                == 1;
     }
 
     /// Makes a file the current one of its type; answers the one that was, if another.

@@ -7,6 +7,8 @@ import trastienda.server.platform.storage.ObjectStore;
 import trastienda.shared.confrontas.ArchivoVenta;
 import trastienda.shared.confrontas.EstadoArchivo;
 import trastienda.shared.confrontas.TipoArchivo;
+import trastienda.shared.problem.ProblemCode;
+import trastienda.shared.problem.ProblemException;
 
 import java.nio.file.Path;
 import java.time.Instant;
@@ -90,5 +92,21 @@ record FileRow(
     /// The object in audit and events.
     String ref() {
         return "venta:" + ventaId;
+    }
+
+    /// Asked under the sale's lock: of two who delete at once the second is told.
+    ///
+    /// @throws ProblemException `EN_PROCESO`, `NO_ENCONTRADO`, `ESTADO_NO_PERMITE`
+    void requireDeletable() {
+        var refusal =
+                switch (estado) {
+                    case SUBIENDO -> ProblemCode.EN_PROCESO;
+                    case FALLIDO -> ProblemCode.NO_ENCONTRADO;
+                    case ELIMINADO -> ProblemCode.ESTADO_NO_PERMITE;
+                    case POR_SUBIR, GUARDADO -> null;
+                };
+        if (refusal != null) {
+            throw ProblemException.of(refusal);
+        }
     }
 }

@@ -226,6 +226,7 @@ final class Ledger {
                     var venta = sales.lock(tx, row.ventaId());
                     var now = clock.instant();
                     if (!rows.stored(tx, row.id(), now)) {
+                        LostFiles.removeLater(tx, row.id());
                         return fresh(tx, row);
                     }
                     chunks.remove(tx, row.id());
@@ -268,8 +269,9 @@ final class Ledger {
         database.run(
                 Actor.SYSTEM,
                 tx -> {
-                    rows.failed(tx, row.id(), error, removeObject);
-                    chunks.remove(tx, row.id());
+                    if (rows.failed(tx, row.id(), error, removeObject)) {
+                        chunks.remove(tx, row.id());
+                    }
                 });
     }
 
@@ -279,8 +281,11 @@ final class Ledger {
                 actor,
                 tx -> {
                     var venta = sales.lock(tx, row.ventaId());
+                    if (fresh(tx, row).estado() != EstadoArchivo.GUARDADO) {
+                        throw ProblemException.of(ProblemCode.EN_PROCESO);
+                    }
                     if (lost != null && lost.id() != row.id()) {
-                        rows.failed(tx, lost.id(), "missing in the object store", false);
+                        LostFiles.lost(tx, lost.id(), "missing in the object store");
                     }
                     current(tx, venta, row);
                     columns.stored(tx, venta.id(), asStored(row, url, clock.instant()));
@@ -308,6 +313,7 @@ final class Ledger {
                 tx -> {
                     var venta = sales.lock(tx, row.ventaId());
                     var now = fresh(tx, row);
+                    now.requireDeletable();
                     var inStore = now.estado() == EstadoArchivo.GUARDADO;
                     rows.deleted(tx, row.id(), clock.instant(), motivo, inStore);
                     chunks.remove(tx, row.id());

@@ -4,6 +4,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import trastienda.server.platform.auth.Actor;
+import trastienda.shared.confrontas.EstadoArchivo;
 import trastienda.shared.problem.ProblemCode;
 import trastienda.shared.problem.ProblemException;
 
@@ -108,8 +109,8 @@ final class RetryPendingConfrontas {
 
     private boolean stored(FileRow row, String url) {
         try {
-            ledger.stored(Actor.SYSTEM, row, url, Ledger.Way.WAITED);
-            return true;
+            var after = ledger.stored(Actor.SYSTEM, row, url, Ledger.Way.WAITED);
+            return after.estado() == EstadoArchivo.GUARDADO;
         } catch (ProblemException refused) {
             if (refused.code() != ProblemCode.NO_ENCONTRADO) {
                 throw refused;

@@ -149,7 +149,6 @@ final class SeedRoutes {
                     refuse(ctx, ProblemCode.EN_PROCESO, "running");
                 }
             }
-            default -> throw new IllegalStateException("unknown outcome " + outcome);
         }
     }
 
@@ -162,7 +161,7 @@ final class SeedRoutes {
     }
 
     private static @Nullable String motivo(Context ctx) {
-        return ctx.req().getContentLengthLong() > 0
+        return ctx.req().getContentLengthLong() > 0 || ctx.header("Transfer-Encoding") != null
                 ? Requests.body(ctx, Motivo.class).motivo()
                 : Requests.decodedHeader(ctx, Headers.REASON);
     }

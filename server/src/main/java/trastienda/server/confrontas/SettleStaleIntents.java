@@ -31,8 +31,13 @@ final class SettleStaleIntents {
             try {
                 settle(row.get());
                 settled++;
-            } catch (StoreException away) {
-                depot.watch().failed(away);
+            } catch (StoreException refused) {
+                if (!refused.transientFailure()) {
+                    // it keeps its claim and is asked again after the silence; the others go on
+                    LOG.warn("Not settled: {}", row.get().place().objeto(), refused);
+                    continue;
+                }
+                depot.watch().failed(refused);
                 ledger.letGo(row.get());
                 LOG.info("Settled later, the store is away: {}", row.get().place().objeto());
                 return settled;

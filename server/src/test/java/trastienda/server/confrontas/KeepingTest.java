@@ -74,12 +74,12 @@ class KeepingTest {
     void verifiesAHealthyFileWhenForced() {
         var sale = server.sale(EstadoVenta.PENDIENTE_REVISION);
         server.client.put(Person.AGENTE, sale, "a.pdf", new byte[] {1});
-        var before = server.saleRow(sale);
+        var before = server.saleRow(sale).toString();
         var answer = server.client.post(Person.ADMIN, force(sale), REASON);
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.json().get("success").asBoolean()).isTrue();
         assertThat(answer.json().get("url").asString()).endsWith(key(sale));
-        assertThat(server.saleRow(sale)).as("a healthy sale is not written").isEqualTo(before);
+        assertThat(server.saleRow(sale)).as("a healthy sale is not written").hasToString(before);
     }
 
     @ParameterizedTest

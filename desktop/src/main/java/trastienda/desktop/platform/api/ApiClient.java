@@ -226,7 +226,7 @@ public final class ApiClient {
     }
 
     private ApiException cut(Call call, IOException cause) {
-        if (call.isCanceled() && !isTimeout(cause)) {
+        if (Thread.currentThread().isInterrupted() || (call.isCanceled() && !isTimeout(cause))) {
             return new ApiException(new ApiFailure.Cancelled(), cause);
         }
         connection.lost();

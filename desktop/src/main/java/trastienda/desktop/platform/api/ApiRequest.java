@@ -145,6 +145,6 @@ public final class ApiRequest {
 
     /// Whether sending it twice does no harm.
     boolean isSafe() {
-        return method.equals("GET") || (headers.containsKey(Headers.IDEMPOTENCY_KEY) && !transfer);
+        return !transfer && (method.equals("GET") || headers.containsKey(Headers.IDEMPOTENCY_KEY));
     }
 }

@@ -8,6 +8,7 @@ import trastienda.shared.problem.ProblemCode;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -74,7 +75,7 @@ public final class TransferQueue implements AutoCloseable {
                 }
             }
         }
-        files.forEach(spool::delete);
+        files.forEach(this::forget);
     }
 
     /// Copies a file into the spool. Runs as long as the copying takes: never on the FX thread.
@@ -262,14 +263,24 @@ public final class TransferQueue implements AutoCloseable {
     private void end(Transfer transfer) {
         if (transfer.state() instanceof TransferState.Refused) {
             journal.keep(TransferEntry.of(transfer));
+            spool.delete(transfer.id());
         } else {
-            journal.forget(transfer.id());
+            forget(transfer.id());
         }
-        spool.delete(transfer.id());
         synchronized (lock) {
             cancellations.remove(transfer.id());
         }
         update(transfer);
+    }
+
+    /// What cannot be removed now, as a file that a virus scanner reads, is at the next start.
+    private void forget(String id) {
+        try {
+            journal.forget(id);
+            spool.delete(id);
+        } catch (UncheckedIOException stuck) {
+            LOG.warn("transfer {} leaves its copy behind", id, stuck);
+        }
     }
 
     private void update(Transfer transfer) {
