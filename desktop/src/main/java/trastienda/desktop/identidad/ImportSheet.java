@@ -1,5 +1,8 @@
 package trastienda.desktop.identidad;
 
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -35,6 +38,7 @@ import trastienda.shared.text.SharedText;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The import of people from CSV: a file or pasted text, and what became of each row.
 final class ImportSheet {
@@ -47,6 +51,7 @@ final class ImportSheet {
     private final VBox sheet = new VBox();
     private final VBox results = new VBox();
     private final TextArea csv = new TextArea();
+    private final BooleanProperty busy = new SimpleBooleanProperty();
     private final CheckBox onlyGood = new CheckBox();
     private Overlays.@Nullable Opened opened;
     private String kept = "";
@@ -110,7 +115,11 @@ final class ImportSheet {
     private HBox foot() {
         var go = Buttons.primary(Text.of("identidad.importar.hacer"), "fth-upload", this::run);
         go.setId("importar-hacer");
-        go.disableProperty().bind(csv.textProperty().map(String::isBlank));
+        go.disableProperty()
+                .bind(
+                        busy.or(
+                                Bindings.createBooleanBinding(
+                                        () -> csv.getText().isBlank(), csv.textProperty())));
         var foot = new HBox(8, gap(), Buttons.text(Text.of("dialogo.cerrar"), this::leave), go);
         foot.getStyleClass().add("sheet-foot");
         foot.setAlignment(Pos.CENTER_LEFT);
@@ -164,9 +173,11 @@ final class ImportSheet {
     private void run() {
         var text = csv.getText();
         var partly = onlyGood.isSelected();
+        busy.set(true);
         background.run(
                 () -> api.importCsv(text, partly),
                 rows -> {
+                    busy.set(false);
                     if (isDone(rows)) {
                         kept = text;
                     }
@@ -180,6 +191,7 @@ final class ImportSheet {
     }
 
     private void failed(Exception cause) {
+        busy.set(false);
         results.getChildren()
                 .setAll(
                         new Note(
@@ -205,7 +217,10 @@ final class ImportSheet {
                                                 "identidad.importar.resumen",
                                                 created,
                                                 rows.size())));
-        made = rows.stream().filter(row -> row.clave() != null).toList();
+        // those of an import before this one were not copied yet
+        made =
+                Stream.concat(made.stream(), rows.stream().filter(row -> row.clave() != null))
+                        .toList();
         if (!made.isEmpty()) {
             results.getChildren().add(secrets(made));
         }

@@ -20,30 +20,30 @@ final class Correction {
 
     private Correction() {}
 
-    /// The whole form: what was not sent, or was sent back masked, stays as it is.
+    /// The whole form: what was not sent, or is sensitive and was sent back masked, stays as it is.
     static VentaDatos merge(VentaDatos typed, VentaDetalle now) {
         var documento = keep(typed.documento(), now.documento());
         var newDocument =
                 !documento.equals(now.documento())
-                        || !keep(typed.tipoDocumento(), now.tipoDocumento())
+                        || !typed(typed.tipoDocumento(), now.tipoDocumento())
                                 .equals(now.tipoDocumento());
         var dv = newDocument && typed.documentoDv() == null ? "" : now.documentoDv();
         return new VentaDatos(
-                keep(typed.tipoDocumento(), now.tipoDocumento()),
+                typed(typed.tipoDocumento(), now.tipoDocumento()),
                 documento,
                 keepOrNull(typed.documentoDv(), dv),
-                keepOrNull(typed.fechaExpedicion(), text(now.fechaExpedicion())),
-                keep(typed.nombreCompleto(), now.nombreCompleto()),
+                typedOrNull(typed.fechaExpedicion(), text(now.fechaExpedicion())),
+                typed(typed.nombreCompleto(), now.nombreCompleto()),
                 keep(typed.telefonoLegalizacion(), now.telefonoLegalizacion()),
                 typed.planAdquiere() == null ? now.planAdquiere() : typed.planAdquiere(),
                 keep(typed.numeroAPortar(), now.numeroAPortar()),
                 keepOrNull(typed.nip(), now.nip()),
-                keepOrNull(typed.fechaEntrega(), text(now.fechaEntrega())),
-                keepOrNull(typed.fechaVentanaCambio(), text(now.fechaVentanaCambio())),
-                keep(typed.numeroOrden(), now.numeroOrden()),
-                keep(typed.baseOrigen(), now.baseOrigen()),
-                keep(typed.usuarioGreta(), now.usuarioGreta()),
-                keep(typed.observacion(), now.observacion()),
+                typedOrNull(typed.fechaEntrega(), text(now.fechaEntrega())),
+                typedOrNull(typed.fechaVentanaCambio(), text(now.fechaVentanaCambio())),
+                typed(typed.numeroOrden(), now.numeroOrden()),
+                typed(typed.baseOrigen(), now.baseOrigen()),
+                typed(typed.usuarioGreta(), now.usuarioGreta()),
+                typed(typed.observacion(), now.observacion()),
                 typed.agente(),
                 typed.version());
     }
@@ -106,6 +106,15 @@ final class Correction {
         return value == null || value.toString().isEmpty() ? null : value.toString();
     }
 
+    private static String typed(@Nullable String typed, String now) {
+        return typed == null ? now : typed;
+    }
+
+    private static @Nullable String typedOrNull(@Nullable String typed, @Nullable String now) {
+        return typed == null ? now : typed;
+    }
+
+    /// Of the sensitive fields: one that was sent back as it was shown, masked, stays.
     private static String keep(@Nullable String typed, String now) {
         return typed == null || Masking.isMasked(typed) ? now : typed;
     }

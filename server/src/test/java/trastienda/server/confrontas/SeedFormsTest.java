@@ -41,6 +41,10 @@ class SeedFormsTest {
     }
 
     private static Map<String, String> fields() {
+        return fields(plan);
+    }
+
+    static Map<String, String> fields(long plan) {
         var line = LINES.incrementAndGet();
         var fields = new LinkedHashMap<String, String>();
         fields.put("tipo_documento", "CC");
@@ -57,7 +61,7 @@ class SeedFormsTest {
         return fields;
     }
 
-    private static byte[] form(Map<String, String> fields, String fileName, byte[] file) {
+    static byte[] form(Map<String, String> fields, String fileName, byte[] file) {
         var out = new ByteArrayOutputStream();
         fields.forEach(
                 (name, value) ->

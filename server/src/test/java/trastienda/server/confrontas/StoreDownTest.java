@@ -122,6 +122,38 @@ class StoreDownTest {
     }
 
     @Test
+    void aFormWhoseFileFindsNoRoomSaysSoAndIsTakenLaterUnderItsKey() {
+        server.sql(
+                """
+                insert into telefonica_planes_portabilidad
+                    (codigo, nombre_plan, caracteristicas, "CFM", "CFM_sin_iva", estado, tipo_plan)
+                values ('P1', 'Plan 1', '', 50000, 42000, 'activo', 'portabilidad')
+                """);
+        var plan = server.count("select max(id) from telefonica_planes_portabilidad");
+        line.refuse();
+        var sale = server.sale(EstadoVenta.PENDIENTE_REVISION);
+        server.client.put(Person.ADMIN, sale, "a.pdf", BYTES);
+        server.client.put(Person.ADMIN, sale, "a.pdf", BYTES);
+        var form = SeedFormsTest.form(SeedFormsTest.fields(plan), "c.pdf", BYTES);
+        var create = "/telefonica/venta/crear-portabilidad/";
+        var full = server.client.form(Person.AGENTE, create, form, "Idempotency-Key", "formulario");
+        assertThat(full.status()).as(full.text()).isEqualTo(201);
+        assertThat(full.json().get("confronta").asString()).isEqualTo("ninguna");
+        assertThat(full.json().get("advertencia").asString()).isNotBlank();
+
+        line.work();
+        Await.until("nothing waits", () -> pieces() == 0);
+        server.feature.jobs().often();
+        var later =
+                server.client.form(Person.AGENTE, create, form, "Idempotency-Key", "formulario");
+        assertThat(later.status()).as(later.text()).isEqualTo(201);
+        assertThat(later.id()).isEqualTo(full.id());
+        assertThat(later.json().get("confronta").asString())
+                .as(later.text())
+                .isEqualTo("guardada");
+    }
+
+    @Test
     void keepsTheReplacedWaitingFileInTheHistory() {
         var sale = server.sale(EstadoVenta.PENDIENTE_REVISION);
         line.refuse();

@@ -63,6 +63,15 @@ class CorrectingTest {
     }
 
     @Test
+    void anObservationMayBeginWithABullet() {
+        var id = returned("C-9", "3101110009");
+        var fix = Map.of("version", 2, "observacion", "• llamar el lunes");
+        var fixed = patch(id, "correccion-0009", fix);
+        assertThat(fixed.statusCode()).as(fixed.body()).isEqualTo(200);
+        assertThat(json(fixed).get("observacion").stringValue()).isEqualTo("• llamar el lunes");
+    }
+
+    @Test
     void aRefusedCorrectionGivesItsKeyBack() {
         var id = returned("C-3", "3101110003");
         var old = Map.of("version", 1, "nombre_completo", "Ana Luz Peña");

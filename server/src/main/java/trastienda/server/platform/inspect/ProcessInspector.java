@@ -60,7 +60,8 @@ public final class ProcessInspector implements FileInspector, AutoCloseable {
                         this::letIdleOnesGo, period, period, TimeUnit.MILLISECONDS);
     }
 
-    /// @throws ProblemException when no child is free for a minute, or the server is stopping
+    /// @throws ProblemException when no child is free for a minute or starts, or the server is
+    ///   stopping
     @Override
     public Verdict inspect(Path file, String extension) {
         try {
@@ -84,8 +85,9 @@ public final class ProcessInspector implements FileInspector, AutoCloseable {
         try {
             return inspectWithChild(file, extension);
         } catch (IOException e) {
+            // our trouble, not the file's: who sent it tries again
             LOG.error("a file inspector did not start", e);
-            return unable(e.getClass().getSimpleName());
+            throw ProblemException.retry(ProblemCode.SOBRECARGA, Duration.ofSeconds(15));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw ProblemException.retry(ProblemCode.SOBRECARGA, Duration.ofSeconds(5));

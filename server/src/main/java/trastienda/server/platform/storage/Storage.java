@@ -96,7 +96,7 @@ public final class Storage implements AutoCloseable {
         try {
             store.ping();
         } catch (StoreException e) {
-            return new Check("down", millisSince(start), e.getMessage());
+            return new Check("down", millisSince(start), e.getClass().getSimpleName());
         }
         var ms = millisSince(start);
         var warning = warning();
