@@ -35,6 +35,10 @@ import trastienda.desktop.platform.ui.Toast;
 import trastienda.shared.identidad.FilaImportada;
 import trastienda.shared.text.SharedText;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -161,12 +165,21 @@ final class ImportSheet {
         var file = chooser.showOpenDialog(sheet.getScene().getWindow());
         if (file != null) {
             background.run(
-                    () -> Files.readString(file.toPath()),
+                    () -> text(Files.readAllBytes(file.toPath())),
                     text -> {
                         csv.setText(text);
                         kept = csv.getText();
                     },
                     this::failed);
+        }
+    }
+
+    /// Spreadsheets write UTF-8 or, in Spanish, windows-1252.
+    private static String text(byte[] bytes) {
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        } catch (CharacterCodingException older) {
+            return new String(bytes, Charset.forName("windows-1252"));
         }
     }
 

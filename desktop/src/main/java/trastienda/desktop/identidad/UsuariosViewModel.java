@@ -58,6 +58,8 @@ final class UsuariosViewModel {
     /// Loads the page that follows.
     void loadMore() {
         if (more.get()) {
+            // until its answer is here there is nothing more to ask for
+            more.set(false);
             page++;
             fetch();
         }
@@ -66,9 +68,11 @@ final class UsuariosViewModel {
     private void fetch() {
         running.cancel();
         var wanted = page;
+        var text = query.get();
+        var active = onlyActive.get() ? Boolean.TRUE : null;
         running =
                 background.run(
-                        () -> api.page(query.get(), onlyActive.get() ? Boolean.TRUE : null, wanted),
+                        () -> api.page(text, active, wanted),
                         answer -> show(answer, wanted),
                         cause -> {
                             rows.clear();

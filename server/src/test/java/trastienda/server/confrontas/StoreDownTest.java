@@ -148,9 +148,7 @@ class StoreDownTest {
                 server.client.form(Person.AGENTE, create, form, "Idempotency-Key", "formulario");
         assertThat(later.status()).as(later.text()).isEqualTo(201);
         assertThat(later.id()).isEqualTo(full.id());
-        assertThat(later.json().get("confronta").asString())
-                .as(later.text())
-                .isEqualTo("guardada");
+        assertThat(later.json().get("confronta").asString()).as(later.text()).isEqualTo("guardada");
     }
 
     @Test

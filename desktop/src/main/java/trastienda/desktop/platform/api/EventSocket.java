@@ -108,10 +108,12 @@ public final class EventSocket {
     }
 
     private void deliver(EventoFrame frame) {
-        seen = Math.max(seen, frame.seq());
         if (frame.type().equals("resync")) {
+            // a restored database counts from a smaller number on
+            seen = frame.seq();
             resyncs.forEach(Runnable::run);
         } else {
+            seen = Math.max(seen, frame.seq());
             events.forEach(listener -> listener.accept(frame));
         }
     }

@@ -70,10 +70,13 @@ public final class VaultFolder {
 
     /// Reads a file made by [#create].
     public InputStream open(String name) throws IOException {
-        return new OpeningStream(
-                key,
-                bound(name),
-                new BufferedInputStream(Files.newInputStream(path(name)), 64 * 1024));
+        var in = new BufferedInputStream(Files.newInputStream(path(name)), 64 * 1024);
+        try {
+            return new OpeningStream(key, bound(name), in);
+        } catch (IOException cutShort) {
+            in.close();
+            throw cutShort;
+        }
     }
 
     /// Deletes a file; one that is not there is fine.

@@ -2,6 +2,8 @@ package trastienda.server.platform.db;
 
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import trastienda.server.platform.auth.Actor;
 
@@ -10,6 +12,8 @@ import java.util.function.Function;
 
 /// One named PostgreSQL data source: reading, and writing inside a [Tx].
 public final class Database {
+    private static final Logger LOG = LoggerFactory.getLogger(Database.class);
+
     private final Jdbi jdbi;
     private final AuditSink audit;
     private final EventSink events;
@@ -37,10 +41,19 @@ public final class Database {
                             return new Done<>(tx, result);
                         });
         if (!done.tx.events().isEmpty()) {
-            events.committed();
+            afterwards(events::committed);
         }
-        done.tx.afterCommitActions().forEach(Runnable::run);
+        done.tx.afterCommitActions().forEach(Database::afterwards);
         return done.result;
+    }
+
+    /// What is committed is answered as done, whatever fails after it.
+    private static void afterwards(Runnable action) {
+        try {
+            action.run();
+        } catch (RuntimeException failed) {
+            LOG.error("something after a commit failed", failed);
+        }
     }
 
     /// As [#write], for work without a result.

@@ -110,8 +110,12 @@ public final class ProcessInspector implements FileInspector, AutoCloseable {
                         TimeUnit.MILLISECONDS);
         try {
             var verdict = process.inspect(file, extension, clock.instant());
-            timer.cancel(false);
-            giveBack(process);
+            if (timer.cancel(false)) {
+                giveBack(process);
+            } else {
+                // it answered in time and is being killed: nobody else gets it
+                drop(process);
+            }
             return verdict;
         } catch (IOException died) {
             timer.cancel(false);
