@@ -3,17 +3,21 @@ package trastienda.desktop.ventas;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.SplitPane;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 
 import java.util.function.BiConsumer;
 
 /// List and detail by the window's width: beside each other; below 1100 the file is a tab of the
-/// detail; below 800 list or detail. Without a chosen sale the list has all the room.
+/// detail; below 800 list or detail. Without a chosen sale the list has all the room. Both sides
+/// grow and shrink with the window, the detail never below what file and data need beside each
+/// other.
 final class VentasLayout {
     private static final double TAB_BELOW = 1100;
     private static final double ONE_BELOW = 800;
     private static final double LEAST_LIST = 320;
     private static final double LEAST_DETAIL = 400;
+    private static final double LEAST_BESIDE_FILE = 700;
 
     private final Region root;
     private final SplitPane split;
@@ -43,8 +47,11 @@ final class VentasLayout {
         this.detail = detail;
         this.share = share;
         this.arranged = arranged;
+        split.setMinWidth(0);
         split.setDividerPositions(1);
         split.skinProperty().subscribe(skin -> showDivider());
+        split.widthProperty().addListener((property, old, now) -> fit());
+        split.addEventHandler(MouseEvent.MOUSE_RELEASED, event -> remember());
         root.sceneProperty()
                 .flatMap(Scene::widthProperty)
                 .addListener((property, old, now) -> arrange());
@@ -79,24 +86,50 @@ final class VentasLayout {
         }
         var alone = width < ONE_BELOW;
         var now = shown ? (alone ? Sides.DETAIL : Sides.BOTH) : Sides.LIST;
-        if (sides == Sides.BOTH && now != Sides.BOTH) {
-            share = split.getDividerPositions()[0];
-        }
         give(list, now != Sides.DETAIL, LEAST_LIST);
-        give(detail, now != Sides.LIST, alone ? 0 : LEAST_DETAIL);
+        give(detail, now != Sides.LIST, alone ? 0 : leastDetail());
         if (sides != now) {
             sides = now;
-            SplitPane.setResizableWithParent(list, now != Sides.BOTH);
-            split.setDividerPositions(
-                    switch (now) {
-                        case LIST -> 1;
-                        case BOTH -> share;
-                        case DETAIL -> 0;
-                    });
+            divide();
             showDivider();
             handKeyboardOn();
         }
         arranged.accept(width < TAB_BELOW, alone);
+    }
+
+    private void divide() {
+        split.setDividerPositions(
+                switch (sides) {
+                    case LIST -> 1;
+                    case BOTH -> share;
+                    case DETAIL -> 0;
+                });
+    }
+
+    /// The divider stands where the person left it, as a share of the width, wherever both sides
+    /// have room enough.
+    private void fit() {
+        if (sides == Sides.BOTH) {
+            detail.setMinWidth(leastDetail());
+            divide();
+        }
+    }
+
+    private void remember() {
+        if (sides == Sides.BOTH) {
+            share = split.getDividerPositions()[0];
+        }
+    }
+
+    private double leastDetail() {
+        var divider = split.lookup(".split-pane-divider");
+        var spare =
+                split.getWidth()
+                        - split.snappedLeftInset()
+                        - split.snappedRightInset()
+                        - (divider == null ? 0 : divider.prefWidth(-1))
+                        - LEAST_LIST;
+        return Math.max(LEAST_DETAIL, Math.min(LEAST_BESIDE_FILE, spare));
     }
 
     private void showDivider() {

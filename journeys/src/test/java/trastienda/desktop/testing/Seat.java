@@ -64,12 +64,7 @@ public final class Seat implements AutoCloseable {
 
     /// Opens a window whose desktop keeps its things in that folder.
     public static Seat open(Path folder, String url) {
-        if (STARTED.compareAndSet(false, true)) {
-            var ready = new CompletableFuture<Boolean>();
-            Platform.startup(() -> ready.complete(true));
-            ready.join();
-            Platform.setImplicitExit(false);
-        }
+        start();
         return fx(
                 () -> {
                     var desktop =
@@ -86,6 +81,16 @@ public final class Seat implements AutoCloseable {
                     stage.setHeight(HEIGHT);
                     return new Seat(folder, url, desktop, stage);
                 });
+    }
+
+    /// Starts JavaFX, once for all tests.
+    public static void start() {
+        if (STARTED.compareAndSet(false, true)) {
+            var ready = new CompletableFuture<Boolean>();
+            Platform.startup(() -> ready.complete(true));
+            ready.join();
+            Platform.setImplicitExit(false);
+        }
     }
 
     /// The desktop's process dies and another starts on what its disk holds at this moment: what
