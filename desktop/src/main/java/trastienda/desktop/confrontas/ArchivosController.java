@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 import trastienda.desktop.platform.api.ApiFailure;
-import trastienda.desktop.platform.i18n.Formats;
 import trastienda.desktop.platform.i18n.Text;
 import trastienda.desktop.platform.transfer.TransferState;
 import trastienda.desktop.platform.ui.Buttons;
@@ -31,6 +30,7 @@ import trastienda.shared.confrontas.EstadoArchivo;
 import trastienda.shared.confrontas.EstadoConfronta;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /// The card of a sale's file: its page, what is on its way, and what may be done with it.
@@ -43,6 +43,7 @@ final class ArchivosController {
     private final TransferCard card;
     private final FileMenu fileMenu;
     private final HandIn handIn;
+    private final VerifiedPill verified = new VerifiedPill();
     private final FullScreen fullScreen = new FullScreen();
     private @Nullable StatePane states;
     private @Nullable PageBar pageBar;
@@ -101,16 +102,17 @@ final class ArchivosController {
                 .addListener(
                         (property, old, now) -> {
                             card.show(now);
-                            if (now != null && now.state() instanceof TransferState.Stored) {
-                                changed.run();
-                            } else if (now != null
-                                    && now.state() instanceof TransferState.PorSubir) {
+                            if (now != null && isKept(now.state())) {
                                 changed.run();
                             }
                             render();
                         });
         drops();
         render();
+    }
+
+    private static boolean isKept(TransferState state) {
+        return state instanceof TransferState.Stored || state instanceof TransferState.PorSubir;
     }
 
     private void drops() {
@@ -340,25 +342,32 @@ final class ArchivosController {
     }
 
     private void foot() {
-        foot.getChildren().clear();
+        var notes = new ArrayList<Node>();
         var transfer = model.transferProperty().get();
         if (transfer != null && !isShownAsStored(transfer.state())) {
-            foot.getChildren().add(card);
+            notes.add(card);
         }
         var problem = model.problemProperty().get();
         if (problem != null) {
-            foot.getChildren().add(FootNotes.problem(Refusals.words(problem), model::dismiss));
+            notes.add(FootNotes.problem(Refusals.words(problem), model::dismiss));
         }
         var shown = model.shownProperty().get();
-        if (shown == null) {
-            return;
+        if (shown != null) {
+            notesOf(shown, notes);
         }
+        if (!notes.equals(foot.getChildren())) {
+            foot.getChildren().setAll(notes);
+        }
+    }
+
+    private void notesOf(ArchivoVenta shown, List<Node> notes) {
         if (!shown.vigente() && shown.estado() != EstadoArchivo.ELIMINADO) {
-            foot.getChildren().add(FootNotes.older(() -> model.look(model.current())));
+            notes.add(FootNotes.older(() -> model.look(model.current())));
         } else if (shown.estado() == EstadoArchivo.POR_SUBIR) {
-            foot.getChildren().add(FootNotes.porSubir());
+            notes.add(FootNotes.porSubir());
         } else if (shown.estado() == EstadoArchivo.GUARDADO) {
-            foot.getChildren().add(FootNotes.verified(Formats.bytes(shown.tamano())));
+            verified.show(shown.tamano());
+            notes.add(verified);
         }
     }
 

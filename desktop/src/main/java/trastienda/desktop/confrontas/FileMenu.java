@@ -15,12 +15,19 @@ import trastienda.shared.ventas.AccionVenta;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiConsumer;
 
 /// What this person may do with the shown file, and the sale's other files.
 final class FileMenu {
     private final ArchivosViewModel model;
     private final BiConsumer<Action, @Nullable ArchivoVenta> act;
+
+    private @Nullable Filled filled;
+
+    /// What the menu was made from.
+    private record Filled(
+            @Nullable ArchivoVenta shown, List<ArchivoVenta> files, Set<AccionVenta> actions) {}
 
     /// What is asked for.
     enum Action {
@@ -36,7 +43,19 @@ final class FileMenu {
         this.act = act;
     }
 
+    /// Made anew only when something of it changed: it is asked at every step of a preview.
     void fill(MenuButton menu) {
+        var now =
+                new Filled(
+                        model.shownProperty().get(),
+                        List.copyOf(model.files()),
+                        model.ventaProperty().get() == null
+                                ? Set.of()
+                                : model.ventaProperty().get().acciones());
+        if (now.equals(filled)) {
+            return;
+        }
+        filled = now;
         var items = new ArrayList<MenuItem>();
         var shown = model.shownProperty().get();
         var there = shown != null && shown.estado() != EstadoArchivo.ELIMINADO;

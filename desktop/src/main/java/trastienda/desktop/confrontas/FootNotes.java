@@ -19,15 +19,6 @@ import trastienda.desktop.platform.ui.Note;
 final class FootNotes {
     private FootNotes() {}
 
-    static Node verified(String size) {
-        var pill = new Label();
-        pill.setGraphic(new FontIcon("fth-shield"));
-        pill.textProperty().bind(Text.of("confrontas.panel.verificada", size));
-        pill.getStyleClass().addAll("verified-pill");
-        pill.setId("archivo-verificado");
-        return new HBox(pill);
-    }
-
     static Node porSubir() {
         var note = new Note(Family.BLUE, "fth-clock", Text.of("confrontas.panel.por_subir"));
         note.setId("archivo-por-subir");

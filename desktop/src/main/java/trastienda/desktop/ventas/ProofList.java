@@ -1,56 +1,61 @@
 package trastienda.desktop.ventas;
 
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.value.ObservableValue;
-import javafx.scene.control.Hyperlink;
-import javafx.scene.layout.Region;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.layout.VBox;
 
 import trastienda.desktop.platform.i18n.Text;
 import trastienda.desktop.platform.ui.ProofRow;
 
-import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.IntConsumer;
 
-/// Names and values in two columns, with what the confronta says of each at the right.
+/// Names and values in two columns, with what the confronta says of each at the right. Every row is
+/// made at once, before there is a sale to show, and shows one sale's value after another's.
 final class ProofList extends VBox {
-    private final Map<String, ProofRow> rows = new HashMap<>();
+    private final Map<String, ProofRow> rows = new LinkedHashMap<>();
 
-    ProofList() {
+    /// @param keys the names of all rows there may be, in their order
+    ProofList(List<String> keys) {
         getStyleClass().add("proof-list");
+        for (var key : keys) {
+            var row = new ProofRow(Text.of(key));
+            row.show(new ReadOnlyStringWrapper(""));
+            rows.put(key, row);
+        }
+        getChildren().setAll(rows.values());
     }
 
-    void clear() {
-        getChildren().clear();
-        rows.clear();
+    /// Shows these, each in its row, and no others.
+    void show(List<Fact> facts) {
+        rows.values().forEach(row -> appear(row, false));
+        for (var fact : facts) {
+            var row = row(fact.key());
+            row.show(fact.value());
+            var reveal = fact.reveal();
+            if (reveal != null) {
+                row.link(Text.of("ventas.detalle.ver_dato"), reveal);
+            }
+            appear(row, true);
+        }
     }
 
-    void row(String key, String value) {
-        row(key, new SimpleStringProperty(value));
+    private ProofRow row(String key) {
+        var row = rows.get(key);
+        if (row == null) {
+            throw new IllegalArgumentException(key);
+        }
+        return row;
     }
 
-    void row(String key, ObservableValue<String> value) {
-        add(key, new ProofRow(Text.of(key), value));
-    }
-
-    /// A value that is masked, with the link that shows it.
-    void masked(String key, String value, Runnable reveal) {
-        var link = new Hyperlink();
-        link.textProperty().bind(Text.of("ventas.detalle.ver_dato"));
-        link.getStyleClass().add("small-link");
-        link.setOnAction(click -> reveal.run());
-        link.setMinWidth(Region.USE_PREF_SIZE);
-        add(key, new ProofRow(Text.of(key), new SimpleStringProperty(value)).end(link));
-    }
-
-    private void add(String key, ProofRow row) {
-        rows.put(key, row);
-        getChildren().add(row);
+    private static void appear(ProofRow row, boolean now) {
+        row.setVisible(now);
+        row.setManaged(now);
     }
 
     /// Says beside each value what the confronta says of it; no word where it says nothing.
-    void show(Map<String, Finding> findings, IntConsumer turnTo) {
+    void find(Map<String, Finding> findings, IntConsumer turnTo) {
         rows.forEach(
                 (key, row) -> {
                     switch (findings.get(key)) {

@@ -240,7 +240,7 @@ final class VentaController {
                                 ? Text.of("ventas.detalle.sin_asesor")
                                 : Text.of("ventas.detalle.asesor", venta.agenteNombre()));
         facts.show(venta, model.revealed());
-        facts.proof().show(findings, panel::turnTo);
+        facts.proof().find(findings, panel::turnTo);
         panel.prove(facts.claims(venta, model.revealed()), this::found);
         proofNote();
         actions(venta);
@@ -249,7 +249,7 @@ final class VentaController {
 
     private void found(Map<String, Finding> now) {
         findings = now;
-        facts.proof().show(now, panel::turnTo);
+        facts.proof().find(now, panel::turnTo);
         proofNote();
     }
 

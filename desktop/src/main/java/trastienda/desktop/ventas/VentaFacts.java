@@ -19,13 +19,43 @@ import java.util.function.Consumer;
 /// A sale's data as lists of names and values; masked ones with the link that shows them.
 final class VentaFacts {
     private static final String MASK = "••••";
+    private static final String NOTHING = "—";
 
     private static final DateTimeFormatter DAY_FIRST =
             DateTimeFormatter.ofPattern("dd/MM/uuuu", Locale.ROOT);
 
-    private final ProofList proof = new ProofList();
-    private final ProofList course = new ProofList();
-    private final ProofList plan = new ProofList();
+    private final ProofList proof =
+            new ProofList(
+                    List.of(
+                            "ventas.campo.titular",
+                            "ventas.campo.documento",
+                            "ventas.campo.expedicion",
+                            "ventas.campo.numero_a_portar",
+                            "ventas.campo.telefono",
+                            "ventas.campo.nip",
+                            "ventas.campo.plan",
+                            "ventas.campo.cfm"));
+    private final ProofList course =
+            new ProofList(
+                    List.of(
+                            "ventas.campo.orden",
+                            "ventas.campo.entrega",
+                            "ventas.campo.ventana",
+                            "ventas.campo.logistica",
+                            "ventas.campo.portabilidad",
+                            "ventas.campo.base",
+                            "ventas.campo.greta",
+                            "ventas.campo.backoffice",
+                            "ventas.campo.creada",
+                            "ventas.campo.observacion"));
+    private final ProofList plan =
+            new ProofList(
+                    List.of(
+                            "ventas.campo.plan",
+                            "ventas.campo.codigo",
+                            "ventas.campo.cfm",
+                            "ventas.campo.cfm_sin_iva",
+                            "ventas.campo.incluye"));
     private final Consumer<String> reveal;
 
     VentaFacts(Consumer<String> reveal) {
@@ -46,27 +76,38 @@ final class VentaFacts {
 
     void show(VentaDetalle venta, Map<String, String> revealed) {
         var looks = venta.acciones().contains(AccionVenta.VER_DATO);
-        proof.clear();
-        proof.row("ventas.campo.titular", venta.nombreCompleto());
-        value("ventas.campo.documento", "documento", documento(venta), revealed, looks);
-        proof.row("ventas.campo.expedicion", date(venta.fechaExpedicion()));
-        value(
-                "ventas.campo.numero_a_portar",
-                "numero_a_portar",
-                phone(venta.numeroAPortar()),
-                revealed,
-                looks);
-        value(
-                "ventas.campo.telefono",
-                "telefono_legalizacion",
-                phone(venta.telefonoLegalizacion()),
-                revealed,
-                looks);
-        value("ventas.campo.nip", "nip", venta.nip() == null ? "—" : venta.nip(), revealed, looks);
-        proof.row("ventas.campo.plan", venta.plan().planNombre());
-        proof.row("ventas.campo.cfm", money(venta.plan().planCfm()));
-        showCourse(venta);
-        showPlan(venta);
+        proof.show(
+                List.of(
+                        Fact.of("ventas.campo.titular", venta.nombreCompleto()),
+                        value(
+                                "ventas.campo.documento",
+                                "documento",
+                                documento(venta),
+                                revealed,
+                                looks),
+                        Fact.of("ventas.campo.expedicion", date(venta.fechaExpedicion())),
+                        value(
+                                "ventas.campo.numero_a_portar",
+                                "numero_a_portar",
+                                phone(venta.numeroAPortar()),
+                                revealed,
+                                looks),
+                        value(
+                                "ventas.campo.telefono",
+                                "telefono_legalizacion",
+                                phone(venta.telefonoLegalizacion()),
+                                revealed,
+                                looks),
+                        value(
+                                "ventas.campo.nip",
+                                "nip",
+                                venta.nip() == null ? NOTHING : venta.nip(),
+                                revealed,
+                                looks),
+                        Fact.of("ventas.campo.plan", venta.plan().planNombre()),
+                        Fact.of("ventas.campo.cfm", money(venta.plan().planCfm()))));
+        course.show(course(venta));
+        plan.show(plan(venta));
     }
 
     /// What the confronta must prove, by the key of its row; masked values cannot be looked for.
@@ -113,50 +154,52 @@ final class VentaFacts {
         }
     }
 
-    private void showCourse(VentaDetalle venta) {
-        course.clear();
-        course.row("ventas.campo.orden", venta.numeroOrden());
-        course.row("ventas.campo.entrega", date(venta.fechaEntrega()));
-        course.row("ventas.campo.ventana", date(venta.fechaVentanaCambio()));
-        course.row("ventas.campo.logistica", Text.label(venta.estadoLogistica()));
-        course.row("ventas.campo.portabilidad", Text.label(venta.estadoPortabilidad()));
-        if (!venta.baseOrigen().isBlank()) {
-            course.row("ventas.campo.base", venta.baseOrigen());
-        }
-        if (!venta.usuarioGreta().isBlank()) {
-            course.row("ventas.campo.greta", venta.usuarioGreta());
-        }
-        if (venta.backofficeNombre() != null && !venta.backofficeNombre().isBlank()) {
-            course.row("ventas.campo.backoffice", venta.backofficeNombre());
-        }
-        course.row("ventas.campo.creada", Text.live(() -> Formats.dateTime(venta.fechaCreacion())));
-        if (!venta.observacion().isBlank()) {
-            course.row("ventas.campo.observacion", venta.observacion());
+    private static List<Fact> course(VentaDetalle venta) {
+        var facts = new ArrayList<Fact>();
+        facts.add(Fact.of("ventas.campo.orden", venta.numeroOrden()));
+        facts.add(Fact.of("ventas.campo.entrega", date(venta.fechaEntrega())));
+        facts.add(Fact.of("ventas.campo.ventana", date(venta.fechaVentanaCambio())));
+        facts.add(Fact.of("ventas.campo.logistica", Text.label(venta.estadoLogistica())));
+        facts.add(Fact.of("ventas.campo.portabilidad", Text.label(venta.estadoPortabilidad())));
+        unlessBlank(facts, "ventas.campo.base", venta.baseOrigen());
+        unlessBlank(facts, "ventas.campo.greta", venta.usuarioGreta());
+        unlessBlank(facts, "ventas.campo.backoffice", venta.backofficeNombre());
+        facts.add(
+                Fact.of(
+                        "ventas.campo.creada",
+                        Text.live(() -> Formats.dateTime(venta.fechaCreacion()))));
+        unlessBlank(facts, "ventas.campo.observacion", venta.observacion());
+        return facts;
+    }
+
+    private static List<Fact> plan(VentaDetalle venta) {
+        var facts = new ArrayList<Fact>();
+        facts.add(Fact.of("ventas.campo.plan", venta.plan().planNombre()));
+        facts.add(Fact.of("ventas.campo.codigo", venta.plan().planCodigo()));
+        facts.add(Fact.of("ventas.campo.cfm", money(venta.plan().planCfm())));
+        facts.add(Fact.of("ventas.campo.cfm_sin_iva", money(venta.plan().planCfmSinIva())));
+        unlessBlank(
+                facts,
+                "ventas.campo.incluye",
+                venta.plan().planCaracteristicas().replace('|', '\n'));
+        return facts;
+    }
+
+    private static void unlessBlank(List<Fact> facts, String key, @Nullable String value) {
+        if (value != null && !value.isBlank()) {
+            facts.add(Fact.of(key, value));
         }
     }
 
-    private void showPlan(VentaDetalle venta) {
-        plan.clear();
-        plan.row("ventas.campo.plan", venta.plan().planNombre());
-        plan.row("ventas.campo.codigo", venta.plan().planCodigo());
-        plan.row("ventas.campo.cfm", money(venta.plan().planCfm()));
-        plan.row("ventas.campo.cfm_sin_iva", money(venta.plan().planCfmSinIva()));
-        if (!venta.plan().planCaracteristicas().isBlank()) {
-            var lines = venta.plan().planCaracteristicas().split("\\|", -1);
-            plan.row("ventas.campo.incluye", String.join("\n", lines));
-        }
-    }
-
-    private void value(
+    private Fact value(
             String key, String campo, String shown, Map<String, String> revealed, boolean looks) {
         var clear = revealed.get(campo);
         if (clear != null) {
-            proof.row(key, clear);
-        } else if (looks && shown.contains(MASK)) {
-            proof.masked(key, shown, () -> reveal.accept(campo));
-        } else {
-            proof.row(key, shown);
+            return Fact.of(key, clear);
         }
+        return looks && shown.contains(MASK)
+                ? Fact.masked(key, shown, () -> reveal.accept(campo))
+                : Fact.of(key, shown);
     }
 
     private static String documento(VentaDetalle venta) {
@@ -175,10 +218,10 @@ final class VentaFacts {
     }
 
     private static String date(@Nullable LocalDate date) {
-        return date == null ? "—" : Formats.date(date);
+        return date == null ? NOTHING : Formats.date(date);
     }
 
     private static String money(@Nullable BigDecimal value) {
-        return value == null ? "—" : Formats.money(value);
+        return value == null ? NOTHING : Formats.money(value);
     }
 }

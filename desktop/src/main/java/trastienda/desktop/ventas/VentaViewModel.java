@@ -14,6 +14,7 @@ import trastienda.shared.ventas.AccionVenta;
 import trastienda.shared.ventas.CambioVenta;
 import trastienda.shared.ventas.VentaDetalle;
 
+import java.util.Objects;
 import java.util.function.Consumer;
 
 /// One sale with its history and the values revealed by *Ver dato*. A sale that changes while it is
@@ -41,7 +42,7 @@ public final class VentaViewModel {
 
     /// Shows a sale, or nothing for null.
     void open(@Nullable Long wanted) {
-        if (java.util.Objects.equals(wanted, id) && !(state.get() instanceof DetailState.Failed)) {
+        if (Objects.equals(wanted, id) && !(state.get() instanceof DetailState.Failed)) {
             return;
         }
         id = wanted;
@@ -69,6 +70,7 @@ public final class VentaViewModel {
                 venta -> {
                     if (mine == generation) {
                         show(venta);
+                        fetchHistory(wanted, mine);
                     }
                 },
                 cause -> {
@@ -76,10 +78,14 @@ public final class VentaViewModel {
                         onFailure(cause);
                     }
                 });
+    }
+
+    /// After the sale itself, which is what somebody waits for.
+    private void fetchHistory(long wanted, long mine) {
         fetcher.fetch(
                 () -> api.history(wanted),
                 changes -> {
-                    if (java.util.Objects.equals(wanted, id)) {
+                    if (mine == generation) {
                         history.setAll(changes);
                     }
                 },
@@ -106,7 +112,7 @@ public final class VentaViewModel {
 
     /// Something happened on the server.
     void onEvent(EventoFrame frame) {
-        if (frame.type().equals("resync") || java.util.Objects.equals(VentaRef.id(frame), id)) {
+        if (frame.type().equals("resync") || Objects.equals(VentaRef.id(frame), id)) {
             refresh();
         }
     }
@@ -120,7 +126,7 @@ public final class VentaViewModel {
         fetcher.fetch(
                 () -> api.reveal(wanted, campo),
                 value -> {
-                    if (java.util.Objects.equals(wanted, id)) {
+                    if (Objects.equals(wanted, id)) {
                         revealed.put(campo, value);
                     }
                 },

@@ -353,6 +353,11 @@ final class VentasController {
         return model;
     }
 
+    /// Does unseen what the first sale that is opened would wait for.
+    void rehearse() {
+        layout.rehearse();
+    }
+
     /// The table has the keyboard from now on, or once its first rows are there.
     void focus() {
         awaited = !table.isVisible();

@@ -79,6 +79,24 @@ final class VentasLayout {
         }
     }
 
+    /// Opens and closes the detail once before it is asked for, unseen: what is done for the first
+    /// time takes several times longer. Nothing where list and detail take each other's place.
+    void rehearse() {
+        var scene = root.getScene();
+        if (shown || scene == null || scene.getWidth() < ONE_BELOW) {
+            return;
+        }
+        showDetail(true);
+        layOut();
+        showDetail(false);
+        layOut();
+    }
+
+    private void layOut() {
+        root.applyCss();
+        root.layout();
+    }
+
     private void arrange() {
         var width = root.getScene() == null ? TAB_BELOW : root.getScene().getWidth();
         if (width <= 0) {

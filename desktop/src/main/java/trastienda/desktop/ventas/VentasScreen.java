@@ -39,6 +39,8 @@ final class VentasScreen implements Screen {
     private static final Duration SOON = Duration.ofMillis(500);
     private static final Duration RECOUNT = Duration.ofSeconds(10);
 
+    private static final int REHEARSALS = 2;
+
     private final VentasRoom room;
     private final VentasViewModel list;
     private final VentaViewModel detail;
@@ -137,6 +139,9 @@ final class VentasScreen implements Screen {
         } else {
             opened = true;
             list.open();
+            for (var i = 0; i < REHEARSALS; i++) {
+                room.desk().ahead().add(controller::rehearse);
+            }
         }
         prepareForm();
         controller.focus();
