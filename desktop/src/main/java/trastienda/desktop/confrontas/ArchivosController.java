@@ -79,7 +79,10 @@ final class ArchivosController {
     void initialize() {
         var pages = new PagePane(model.preview(), proof);
         pagePane = pages;
-        pageBar = new PageBar(bar, model.preview(), this::toggleFullScreen);
+        var names = new PageBar(bar, model.preview(), this::toggleFullScreen);
+        names.follow(model.workingProperty());
+        pageBar = names;
+        model.onMissed(cause -> outside.notice(Refusals.words(cause).getValue()));
         page.getChildren().setAll(pages);
         var pane = new StatePane(page, new StackPane(new ProgressIndicator()));
         states = pane;

@@ -1,7 +1,7 @@
 package trastienda.desktop.confrontas;
 
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
@@ -27,6 +27,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 
@@ -47,8 +48,9 @@ public final class ArchivosViewModel {
             new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Exception> problem =
             new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyIntegerWrapper working = new ReadOnlyIntegerWrapper();
     private final ObservableList<ArchivoVenta> files = FXCollections.observableArrayList();
+    private Consumer<Exception> missed = cause -> {};
     private int generation;
 
     ArchivosViewModel(
@@ -123,7 +125,7 @@ public final class ArchivosViewModel {
         var chosen = shown.get();
         var stays =
                 chosen != null
-                        && !java.util.Objects.equals(old, chosen)
+                        && !Objects.equals(old, chosen)
                         && kept.stream().anyMatch(file -> file.id() == chosen.id());
         if (!stays) {
             look(now);
@@ -192,7 +194,7 @@ public final class ArchivosViewModel {
         }
         var file = dropped.getFirst();
         send(
-                () -> queue.hold(file),
+                () -> Dropped.hold(queue, file),
                 new Target(ventaId, numero, TipoArchivo.CONFRONTA),
                 cause -> problem.set(FileProblem.of(file, cause)));
     }
@@ -202,10 +204,8 @@ public final class ArchivosViewModel {
             return DropProblem.Kind.NOT_ALLOWED;
         } else if (dropped.isEmpty()) {
             return DropProblem.Kind.NOT_A_FILE;
-        } else if (dropped.size() > 1) {
-            return DropProblem.Kind.SEVERAL;
         }
-        return Files.isDirectory(dropped.getFirst()) ? DropProblem.Kind.FOLDER : null;
+        return dropped.size() > 1 ? DropProblem.Kind.SEVERAL : null;
     }
 
     /// A pasted picture.
@@ -319,19 +319,34 @@ public final class ArchivosViewModel {
         }
     }
 
+    /// What went wrong with one sale's file is not told beside another's.
     private <R> void work(Callable<R> work, Consumer<R> done) {
-        busy.set(true);
+        var open = venta.get();
+        working.set(working.get() + 1);
         problem.set(null);
         fetcher.fetch(
                 work,
                 result -> {
-                    busy.set(false);
+                    working.set(working.get() - 1);
                     done.accept(result);
                 },
                 cause -> {
-                    busy.set(false);
-                    problem.set(cause);
+                    working.set(working.get() - 1);
+                    if (isSame(open, venta.get())) {
+                        problem.set(cause);
+                    } else {
+                        missed.accept(cause);
+                    }
                 });
+    }
+
+    private static boolean isSame(@Nullable VentaDetalle one, @Nullable VentaDetalle other) {
+        return one != null && other != null && one.id() == other.id();
+    }
+
+    /// Told of what went wrong with a sale that is not on screen any more.
+    void onMissed(Consumer<Exception> action) {
+        missed = action;
     }
 
     /// The page that is drawn.
@@ -359,9 +374,9 @@ public final class ArchivosViewModel {
         return problem.getReadOnlyProperty();
     }
 
-    /// Something is fetched or written on the person's word.
-    public ReadOnlyBooleanProperty busyProperty() {
-        return busy.getReadOnlyProperty();
+    /// How much is being fetched or written on the person's word.
+    public ReadOnlyIntegerProperty workingProperty() {
+        return working.getReadOnlyProperty();
     }
 
     /// All files, as the server lists them.

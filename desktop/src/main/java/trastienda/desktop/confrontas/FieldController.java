@@ -27,7 +27,6 @@ import trastienda.shared.confrontas.TipoArchivo;
 import trastienda.shared.ventas.VentaDetalle;
 
 import java.io.ByteArrayInputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -86,11 +85,11 @@ final class FieldController implements VentaFiles.Field {
             complain(new DropProblem(DropProblem.Kind.NOT_A_FILE));
         } else if (files.size() > 1) {
             complain(new DropProblem(DropProblem.Kind.SEVERAL));
-        } else if (Files.isDirectory(files.getFirst())) {
-            complain(new DropProblem(DropProblem.Kind.FOLDER));
         } else {
             var chosen = files.getFirst();
-            keep(() -> queue.hold(chosen), cause -> complain(FileProblem.of(chosen, cause)));
+            keep(
+                    () -> Dropped.hold(queue, chosen),
+                    cause -> complain(FileProblem.of(chosen, cause)));
         }
     }
 

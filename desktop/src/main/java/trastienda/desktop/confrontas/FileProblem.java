@@ -16,8 +16,11 @@ final class FileProblem extends Exception {
         this.problem = problem;
     }
 
-    static FileProblem of(Path file, Exception problem) {
-        return new FileProblem(String.valueOf(file.getFileName()), problem);
+    /// A dropped folder is no file: what is said of it needs no file's name.
+    static Exception of(Path file, Exception problem) {
+        return problem instanceof DropProblem
+                ? problem
+                : new FileProblem(String.valueOf(file.getFileName()), problem);
     }
 
     /// The file's name, without its folder.

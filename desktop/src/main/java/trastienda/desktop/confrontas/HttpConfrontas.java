@@ -32,8 +32,7 @@ record HttpConfrontas(ApiClient client) implements ConfrontasApi {
     @Override
     public byte[] content(long ventaId, ArchivoVenta archivo) throws IOException {
         var sink = new ByteArrayOutputStream((int) Math.min(archivo.tamano(), 1 << 26));
-        client.get(Paths.fill(Paths.VENTA_ARCHIVO_CONTENIDO, ventaId, archivo.id()))
-                .into(sink, moved -> {});
+        client.get(Paths.fill(Paths.VENTA_ARCHIVO_CONTENIDO, ventaId, archivo.id())).into(sink);
         var bytes = sink.toByteArray();
         if (!archivo.sha256().equals(sha256(bytes))) {
             throw new IOException("the file that arrived is not the one that was kept");
@@ -72,7 +71,7 @@ record HttpConfrontas(ApiClient client) implements ConfrontasApi {
                 .once(transfer.key())
                 .encodedHeader(Headers.FILE_NAME, transfer.name())
                 .header(Headers.CONTENT_SHA256, transfer.sha256())
-                .file(content::open, transfer.size(), moved -> {})
+                .file(content::open, transfer.size())
                 .cancelWith(cancellation::onCancel)
                 .as(ArchivoVenta.class);
     }

@@ -1,6 +1,7 @@
 package trastienda.desktop.confrontas;
 
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.value.ChangeListener;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
@@ -9,6 +10,7 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -69,6 +71,16 @@ final class PageBar {
         bar.getChildren().add(menu);
         model.stateProperty().addListener(shown);
         render(model.stateProperty().get());
+    }
+
+    /// Turns beside the menu while a file is fetched or written.
+    void follow(ReadOnlyIntegerProperty working) {
+        var wheel = new ProgressIndicator();
+        wheel.getStyleClass().add("small-wheel");
+        wheel.accessibleTextProperty().bind(Text.of("confrontas.barra.trabajando"));
+        wheel.visibleProperty().bind(working.greaterThan(0));
+        wheel.managedProperty().bind(wheel.visibleProperty());
+        bar.getChildren().add(bar.getChildren().indexOf(menu), wheel);
     }
 
     /// The bar of the whole screen: no menu, and the way out instead of the way in.

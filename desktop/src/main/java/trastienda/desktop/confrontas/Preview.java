@@ -3,7 +3,7 @@ package trastienda.desktop.confrontas;
 import java.io.IOException;
 import java.util.List;
 
-/// A file that can be drawn, in memory only. Not for two threads at once.
+/// A file that can be drawn, in memory only. May be read and closed from any thread.
 interface Preview extends AutoCloseable {
     /// The longest side that is ever drawn, in pixels: enough to read, little enough to hold.
     int LONGEST = 3200;

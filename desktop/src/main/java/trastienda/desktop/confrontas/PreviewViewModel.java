@@ -1,7 +1,5 @@
 package trastienda.desktop.confrontas;
 
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -10,19 +8,20 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import trastienda.desktop.platform.list.Fetcher;
 import trastienda.shared.confrontas.ArchivoVenta;
 
 import java.io.IOException;
-import java.lang.System.Logger.Level;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 
 /// One file drawn page by page: page, zoom and rotation. Fetching and drawing happen off the FX
 /// thread; only the drawing asked for last is shown.
 public final class PreviewViewModel {
-    private static final System.Logger LOG = System.getLogger(PreviewViewModel.class.getName());
+    private static final Logger LOG = LoggerFactory.getLogger(PreviewViewModel.class);
     private static final double LEAST_ZOOM = 0.25;
     private static final double MOST_ZOOM = 6;
     private static final double STEP = 1.25;
@@ -35,7 +34,6 @@ public final class PreviewViewModel {
     private final ReadOnlyIntegerWrapper page = new ReadOnlyIntegerWrapper();
     private final ReadOnlyDoubleWrapper zoom = new ReadOnlyDoubleWrapper(1);
     private final ReadOnlyIntegerWrapper rotation = new ReadOnlyIntegerWrapper();
-    private final ReadOnlyBooleanWrapper drawing = new ReadOnlyBooleanWrapper();
     private @Nullable Preview preview;
     private @Nullable Callable<byte[]> source;
     private double width = FIRST_WIDTH;
@@ -43,7 +41,7 @@ public final class PreviewViewModel {
     private int generation;
     private int opened;
     private int drawnPage;
-    private double drawnPoints;
+    private Preview.Size drawnSize = new Preview.Size(1, 1);
 
     PreviewViewModel(Fetcher fetcher) {
         this.fetcher = fetcher;
@@ -131,15 +129,14 @@ public final class PreviewViewModel {
         page.set(0);
         rotation.set(0);
         zoom.set(1);
-        drawing.set(false);
         if (open != null) {
             fetcher.fetch(
                     () -> {
                         open.close();
                         return true;
                     },
-                    done -> drawing.set(drawing.get()),
-                    problem -> drawing.set(drawing.get()));
+                    closed -> {},
+                    stuck -> LOG.info("a file was not closed", stuck));
         }
     }
 
@@ -158,10 +155,10 @@ public final class PreviewViewModel {
                         done.accept(outcome);
                     }
                 },
-                cause -> LOG.log(Level.INFO, "a file's text cannot be read", cause));
+                cause -> LOG.info("a file's text cannot be read", cause));
     }
 
-    private record Page(Raster raster, double points) {}
+    private record Page(Raster raster, Preview.Size size) {}
 
     /// What is read from a file.
     @FunctionalInterface
@@ -176,7 +173,7 @@ public final class PreviewViewModel {
 
     /// The drawn page's width in points, or 0 when none is drawn.
     double drawnPoints() {
-        return raster.get() == null ? 0 : drawnPoints;
+        return raster.get() == null ? 0 : drawnSize.width();
     }
 
     private void draw() {
@@ -190,25 +187,22 @@ public final class PreviewViewModel {
         var turned = rotation.get() % 180 != 0;
         var space = width;
         var density = pixels;
-        drawing.set(true);
         fetcher.fetch(
                 () -> {
                     var size = open.size(wanted);
                     var fit = space / (turned ? size.height() : size.width());
-                    return new Page(open.draw(wanted, fit * factor * density), size.width());
+                    return new Page(open.draw(wanted, fit * factor * density), size);
                 },
                 drawn -> {
                     if (mine == generation) {
-                        drawing.set(false);
                         drawnPage = wanted;
-                        drawnPoints = drawn.points();
+                        drawnSize = drawn.size();
                         raster.set(drawn.raster());
                     }
                 },
                 cause -> {
                     if (mine == generation
                             && state.get() instanceof PreviewState.Drawn(var archivo, _)) {
-                        drawing.set(false);
                         state.set(new PreviewState.Failed(archivo, cause));
                     }
                 });
@@ -275,12 +269,9 @@ public final class PreviewViewModel {
 
     /// How wide the drawn page is on screen before rotation, in the screen's own pixels.
     double shownWidth() {
-        var open = preview;
-        if (open == null || rotation.get() % 180 == 0) {
-            return width * zoom.get();
-        }
-        var size = open.size(page.get());
-        return width * zoom.get() * size.width() / size.height();
+        return rotation.get() % 180 == 0
+                ? width * zoom.get()
+                : width * zoom.get() * drawnSize.width() / drawnSize.height();
     }
 
     /// What the preview shows.
@@ -306,10 +297,5 @@ public final class PreviewViewModel {
     /// Degrees to the right.
     public ReadOnlyIntegerProperty rotationProperty() {
         return rotation.getReadOnlyProperty();
-    }
-
-    /// A page is being drawn.
-    public ReadOnlyBooleanProperty drawingProperty() {
-        return drawing.getReadOnlyProperty();
     }
 }

@@ -1,5 +1,8 @@
 package trastienda.desktop.confrontas;
 
+import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -14,12 +17,15 @@ import trastienda.desktop.platform.i18n.Text;
 
 /// The closed tray: the status bar's left end.
 final class TrayBar {
+    private static final PseudoClass BUSY = PseudoClass.getPseudoClass("busy");
+
     private final Label main = new Label();
     private final ProgressBar bar = new ProgressBar(0);
     private final Label speed = new Label();
     private final Label porSubir = new Label();
     private final Label wrong = new Label();
     private final Button button = new Button();
+    private final InvalidationListener language;
 
     TrayBar(TrayViewModel model, Runnable toggle) {
         main.setGraphic(new FontIcon("fth-arrow-up"));
@@ -39,8 +45,8 @@ final class TrayBar {
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.setOnAction(click -> toggle.run());
         model.sumProperty().addListener((property, old, now) -> show(now));
-        Text.languageProperty()
-                .addListener((property, old, now) -> show(model.sumProperty().get()));
+        language = changed -> show(model.sumProperty().get());
+        Text.languageProperty().addListener(new WeakInvalidationListener(language));
         show(model.sumProperty().get());
     }
 
@@ -55,8 +61,7 @@ final class TrayBar {
                         : sum.waiting() > 0
                                 ? Text.now("transferencias.en_cola", sum.waiting())
                                 : Text.now("transferencias.nada"));
-        main.pseudoClassStateChanged(
-                javafx.css.PseudoClass.getPseudoClass("busy"), sum.running() > 0);
+        main.pseudoClassStateChanged(BUSY, sum.running() > 0);
         bar.setProgress(sum.share());
         show(bar, sum.running() > 0);
         var left = sum.left();

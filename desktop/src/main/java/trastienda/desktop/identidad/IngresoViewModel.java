@@ -140,9 +140,10 @@ final class IngresoViewModel {
         }
         state.set(new IngresoState.Checking());
         why.set(Why.START);
-        used = password.get();
+        var clave = password.get();
+        used = clave;
         var name = username.get().strip();
-        background.run(() -> signIn.signIn(name, used), this::right, this::failed);
+        background.run(() -> signIn.signIn(name, clave), this::right, this::failed);
     }
 
     private void right(Yo yo) {
@@ -155,6 +156,7 @@ final class IngresoViewModel {
 
     private void failed(Exception cause) {
         var failure = ApiFailure.of(cause);
+        used = "";
         state.set(new IngresoState.Failed(failure));
         if (failure instanceof ApiFailure.Offline) {
             server.set(new ServerState.Away(failure));
@@ -172,6 +174,7 @@ final class IngresoViewModel {
     /// Back from the change of password to the form.
     void back() {
         password.set("");
+        used = "";
         state.set(new IngresoState.Typing());
     }
 

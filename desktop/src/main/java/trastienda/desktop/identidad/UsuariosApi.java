@@ -13,11 +13,15 @@ import trastienda.shared.identidad.Usuario;
 import trastienda.shared.identidad.UsuarioCambio;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 
 /// The server's people. Every call blocks.
 record UsuariosApi(ApiClient client) {
     static final int PAGE = 100;
+
+    /// Longer than the server may take for the largest file: a made password is told only once.
+    private static final Duration WHOLE_IMPORT = Duration.ofMinutes(4);
 
     Page<Usuario> page(String q, @Nullable Boolean activo, int page) throws IOException {
         return client.get(Paths.USUARIOS)
@@ -44,6 +48,7 @@ record UsuariosApi(ApiClient client) {
         return client.post(Paths.USUARIOS_IMPORTAR)
                 .query("solo_buenas", onlyGood)
                 .text(csv, "text/csv; charset=utf-8")
+                .patient(WHOLE_IMPORT)
                 .as(new TypeReference<List<FilaImportada>>() {});
     }
 }

@@ -16,6 +16,7 @@ import javafx.scene.layout.VBox;
 import trastienda.desktop.platform.i18n.Formats;
 import trastienda.desktop.platform.i18n.Text;
 import trastienda.desktop.platform.ui.Buttons;
+import trastienda.desktop.platform.ui.FailureText;
 import trastienda.desktop.platform.ui.Family;
 import trastienda.desktop.platform.ui.Icons;
 import trastienda.desktop.platform.ui.PaneState;
@@ -88,9 +89,25 @@ final class UsuariosController {
         columns();
         states();
         var more = Buttons.link(Text.of("identidad.usuarios.mas"), model::loadMore);
-        foot.getChildren().setAll(more);
+        foot.getChildren().setAll(more, trouble());
         foot.visibleProperty().bind(model.moreProperty());
         foot.managedProperty().bind(model.moreProperty());
+    }
+
+    private Label trouble() {
+        var words = new Label();
+        words.getStyleClass().addAll("text-small", "text-warning");
+        words.setId("usuarios-problema");
+        model.problemProperty()
+                .subscribe(
+                        problem -> {
+                            words.setVisible(problem != null);
+                            words.setManaged(problem != null);
+                            if (problem != null) {
+                                words.textProperty().bind(FailureText.of(problem));
+                            }
+                        });
+        return words;
     }
 
     private void columns() {

@@ -11,6 +11,8 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
+import org.jspecify.annotations.Nullable;
+
 import trastienda.desktop.platform.api.ApiFailure;
 import trastienda.desktop.platform.fx.Background;
 import trastienda.shared.http.Page;
@@ -31,6 +33,8 @@ final class UsuariosViewModel {
     private final BooleanProperty more = new SimpleBooleanProperty();
     private final ReadOnlyObjectWrapper<UsuariosState> state =
             new ReadOnlyObjectWrapper<>(new UsuariosState.Loading());
+    private final ReadOnlyObjectWrapper<@Nullable ApiFailure> problem =
+            new ReadOnlyObjectWrapper<>();
     private Background.Running running = () -> {};
     private Background.Running pausing = () -> {};
     private int page = 1;
@@ -67,6 +71,7 @@ final class UsuariosViewModel {
 
     private void fetch() {
         running.cancel();
+        problem.set(null);
         var wanted = page;
         var text = query.get();
         var active = onlyActive.get() ? Boolean.TRUE : null;
@@ -74,10 +79,19 @@ final class UsuariosViewModel {
                 background.run(
                         () -> api.page(text, active, wanted),
                         answer -> show(answer, wanted),
-                        cause -> {
-                            rows.clear();
-                            state.set(new UsuariosState.Failed(ApiFailure.of(cause)));
-                        });
+                        cause -> failed(ApiFailure.of(cause), wanted));
+    }
+
+    /// What is on screen stays when only the page after it does not come.
+    private void failed(ApiFailure failure, int wanted) {
+        if (wanted == 1) {
+            rows.clear();
+            state.set(new UsuariosState.Failed(failure));
+        } else {
+            page = wanted - 1;
+            more.set(true);
+            problem.set(failure);
+        }
     }
 
     private void show(Page<Usuario> answer, int wanted) {
@@ -122,6 +136,11 @@ final class UsuariosViewModel {
 
     BooleanProperty moreProperty() {
         return more;
+    }
+
+    /// Why the next page did not come.
+    ReadOnlyObjectProperty<@Nullable ApiFailure> problemProperty() {
+        return problem.getReadOnlyProperty();
     }
 
     ReadOnlyObjectProperty<UsuariosState> stateProperty() {

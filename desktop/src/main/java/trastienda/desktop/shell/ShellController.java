@@ -17,6 +17,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +54,7 @@ final class ShellController {
     private final ShellLinks links;
     private final Clock time = Clock.systemUTC();
     private Background.Running ticking = () -> {};
+    private Subscription language = Subscription.EMPTY;
     private @Nullable Region tray;
     private @Nullable NavMenu menu;
 
@@ -195,7 +197,7 @@ final class ShellController {
         serverVersion.textProperty().bind(Text.of("shell.servidor", links.serverVersion()));
         tick();
         ticking = ground.background().every(Duration.ofSeconds(5), this::tick);
-        Text.languageProperty().subscribe(this::tick);
+        language = Text.languageProperty().subscribe(this::tick);
     }
 
     private void tick() {
@@ -261,5 +263,6 @@ final class ShellController {
 
     void close() {
         ticking.cancel();
+        language.unsubscribe();
     }
 }

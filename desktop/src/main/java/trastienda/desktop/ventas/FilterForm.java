@@ -20,7 +20,6 @@ import trastienda.desktop.platform.i18n.Text;
 import trastienda.desktop.platform.ui.NamedChoices;
 import trastienda.shared.ventas.EstadoVenta;
 import trastienda.shared.ventas.FiltroVentas;
-import trastienda.shared.ventas.Plan;
 
 import java.util.List;
 import java.util.Locale;
@@ -35,8 +34,8 @@ final class FilterForm extends VBox {
     private final Runnable close;
     private final TextField text = new TextField();
     private final ComboBox<@Nullable EstadoVenta> estado = choices(Text::labelNow);
-    private final ComboBox<@Nullable Persona> agente = choices(Persona::nombre);
-    private final ComboBox<@Nullable Plan> plan = choices(Plan::nombrePlan);
+    private final ComboBox<@Nullable Named> agente = choices(Named::name);
+    private final ComboBox<@Nullable Named> plan = choices(Named::name);
     private final ComboBox<@Nullable Archivo> archivo = choices(one -> Text.now(one.key()));
     private final DatePicker from = new DatePicker();
     private final DatePicker to = new DatePicker();
@@ -51,8 +50,8 @@ final class FilterForm extends VBox {
         text.setId("filtro-texto");
         text.promptTextProperty().bind(Text.of("ventas.filtro.texto_ayuda"));
         estado.getItems().addAll(EstadoVenta.values());
-        agente.getItems().addAll(model.agents());
-        plan.getItems().addAll(model.plans());
+        model.agents().forEach(one -> agente.getItems().add(new Named(one.id(), one.nombre())));
+        model.plans().forEach(one -> plan.getItems().add(new Named(one.id(), one.nombrePlan())));
         archivo.getItems().addAll(Archivo.values());
         DatePickers.of(from);
         DatePickers.of(to);
@@ -137,19 +136,27 @@ final class FilterForm extends VBox {
         var filtro = vista.filtro();
         text.setText(filtro.q() == null ? "" : filtro.q());
         estado.setValue(filtro.estado());
-        agente.setValue(
-                model.agents().stream()
-                        .filter(one -> Long.valueOf(one.id()).equals(filtro.agente()))
-                        .findFirst()
-                        .orElse(null));
-        plan.setValue(
-                model.plans().stream()
-                        .filter(one -> Long.valueOf(one.id()).equals(filtro.plan()))
-                        .findFirst()
-                        .orElse(null));
+        choose(agente, filtro.agente());
+        choose(plan, filtro.plan());
         from.setValue(filtro.fechaDesde());
         to.setValue(filtro.fechaHasta());
         archivo.setValue(Archivo.of(filtro));
+    }
+
+    /// What the list is narrowed to stays a choice, also where its name is not known (yet).
+    private static void choose(ComboBox<@Nullable Named> box, @Nullable Long id) {
+        if (id == null) {
+            return;
+        }
+        for (var known : box.getItems()) {
+            if (known != null && known.id() == id) {
+                box.setValue(known);
+                return;
+            }
+        }
+        var nameless = new Named(id, "#" + id);
+        box.getItems().add(nameless);
+        box.setValue(nameless);
     }
 
     private void apply() {
@@ -190,6 +197,8 @@ final class FilterForm extends VBox {
         node.setVisible(now);
         node.setManaged(now);
     }
+
+    private record Named(long id, String name) {}
 
     private enum Archivo {
         CON_CONFRONTA(Boolean.TRUE),

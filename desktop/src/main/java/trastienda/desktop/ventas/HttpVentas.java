@@ -2,6 +2,7 @@ package trastienda.desktop.ventas;
 
 import org.jspecify.annotations.Nullable;
 
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -90,21 +91,20 @@ record HttpVentas(ApiClient client) implements VentasApi {
     @Override
     public List<Persona> agents() throws IOException {
         try {
-            var found =
-                    list(
-                            client.get(Paths.USUARIOS)
-                                    .query("grupo", "asesor")
-                                    .query("activo", true)
-                                    .query("page_size", Page.MAX_SIZE),
-                            JsonNode.class);
-            return found.stream()
-                    .map(
-                            one ->
-                                    new Persona(
-                                            one.path("id").asLong(),
-                                            one.path("nombre").asString("")))
-                    .sorted(Comparator.comparing(Persona::nombre, new NaturalOrder()))
-                    .toList();
+            var found = new ArrayList<Persona>();
+            var page = new Page<Persona>(0, Paths.USUARIOS, null, List.of());
+            for (var number = 1; page.next() != null; number++) {
+                page =
+                        client.get(Paths.USUARIOS)
+                                .query("grupo", "asesor")
+                                .query("activo", true)
+                                .query("page", number)
+                                .query("page_size", Page.MAX_SIZE)
+                                .as(new TypeReference<Page<Persona>>() {});
+                found.addAll(page.results());
+            }
+            found.sort(Comparator.comparing(Persona::nombre, new NaturalOrder()));
+            return List.copyOf(found);
         } catch (ProblemException refused) {
             if (refused.code() == ProblemCode.SIN_PERMISO) {
                 return List.of();

@@ -1,5 +1,7 @@
 package trastienda.desktop.ventas;
 
+import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.collections.MapChangeListener;
@@ -54,6 +56,7 @@ final class VentaController {
     private final Label agent = new Label();
     private final ToggleButton dataTab = new ToggleButton();
     private final ToggleButton filesTab = new ToggleButton();
+    private final InvalidationListener language = property -> fill();
     private @Nullable StatePane states;
     private boolean narrow;
     private long top = -1;
@@ -108,7 +111,7 @@ final class VentaController {
         model.revealed().addListener((MapChangeListener<String, String>) change -> fill());
         model.history()
                 .addListener((ListChangeListener<Object>) change -> timeline.show(model.history()));
-        Text.languageProperty().addListener((property, old, now) -> fill());
+        Text.languageProperty().addListener(new WeakInvalidationListener(language));
         panel.onChanged(model::refresh);
         render(model.stateProperty().get());
         arrange(false, false);

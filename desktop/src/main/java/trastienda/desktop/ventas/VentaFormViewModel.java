@@ -9,6 +9,8 @@ import javafx.collections.ObservableList;
 import javafx.collections.ObservableMap;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import trastienda.desktop.platform.list.Fetcher;
 import trastienda.shared.problem.FieldError;
@@ -34,6 +36,8 @@ import java.util.UUID;
 /// server's, a field speaks once it was left or once one tried to save), its draft, and its
 /// sending.
 public final class VentaFormViewModel {
+    private static final Logger LOG = LoggerFactory.getLogger(VentaFormViewModel.class);
+
     private final VentasApi api;
     private final Borradores drafts;
     private final Fetcher fetcher;
@@ -85,14 +89,14 @@ public final class VentaFormViewModel {
 
     /// Fetches plans, agents and the draft that a crash may have left.
     void open(boolean choosesAgent) {
-        fetcher.fetch(api::plans, this::showPlans, this::withoutChoices);
+        fetcher.fetch(api::plans, this::showPlans, this::onSideFailure);
         if (choosesAgent) {
-            fetcher.fetch(api::agents, agents::setAll, this::withoutChoices);
+            fetcher.fetch(api::agents, agents::setAll, this::onSideFailure);
         }
         fetcher.fetch(
                 () -> drafts.load(ventaId()),
                 found -> found.filter(this::isWorthOffering).ifPresent(offered::set),
-                this::withoutChoices);
+                this::onSideFailure);
     }
 
     private void showPlans(List<Plan> found) {
@@ -113,8 +117,14 @@ public final class VentaFormViewModel {
         return !dirty && !draft.datos().equals(datos());
     }
 
-    private void withoutChoices(Exception cause) {
-        state.set(new FormState.Failed(cause));
+    /// Plans, people or the draft were not read or kept: told, but never over what becomes of the
+    /// sale itself.
+    private void onSideFailure(Exception cause) {
+        if (state.get() instanceof FormState.Saving || state.get() instanceof FormState.Saved) {
+            LOG.warn("beside a sale that is being saved", cause);
+        } else {
+            state.set(new FormState.Failed(cause));
+        }
     }
 
     /// Takes the offered draft into the form.
@@ -149,7 +159,7 @@ public final class VentaFormViewModel {
                     return true;
                 },
                 done -> dirty = false,
-                this::withoutChoices);
+                this::onSideFailure);
     }
 
     /// Keeps what is typed, when something was typed since it was last kept.
@@ -171,7 +181,7 @@ public final class VentaFormViewModel {
                     return true;
                 },
                 done -> dirty = !draft.datos().equals(datos()),
-                this::withoutChoices);
+                this::onSideFailure);
     }
 
     private void fill(VentaDatos datos) {
@@ -204,7 +214,7 @@ public final class VentaFormViewModel {
         var review = VentaRules.check(datos(), today());
         var found = new EnumMap<Campo, FieldError>(Campo.class);
         if (review instanceof RevisionVenta.Invalida invalid) {
-            put(found, invalid.errores());
+            ByField.put(found, invalid.errores());
         }
         refused.forEach(found::putIfAbsent);
         var lacking = new ArrayList<Campo>();
@@ -216,30 +226,14 @@ public final class VentaFormViewModel {
         missing.setAll(lacking);
         found.keySet().retainAll(touched);
         var odd = new EnumMap<Campo, FieldError>(Campo.class);
-        put(odd, review.advertencias());
+        ByField.put(odd, review.advertencias());
         odd.keySet().removeAll(found.keySet());
-        sync(errors, found);
-        sync(warnings, odd);
+        ByField.sync(errors, found);
+        ByField.sync(warnings, odd);
     }
 
     private LocalDate today() {
         return LocalDate.now(clock.withZone(VentaRules.ZONE));
-    }
-
-    private static void put(Map<Campo, FieldError> into, List<FieldError> errors) {
-        for (var error : errors) {
-            Campo.of(error.campo()).ifPresent(campo -> into.putIfAbsent(campo, error));
-        }
-    }
-
-    private static void sync(ObservableMap<Campo, FieldError> shown, Map<Campo, FieldError> found) {
-        shown.keySet().retainAll(found.keySet());
-        found.forEach(
-                (campo, error) -> {
-                    if (!error.equals(shown.get(campo))) {
-                        shown.put(campo, error);
-                    }
-                });
     }
 
     /// Saves, when every field is right; else every field says what is wrong. A second call while
@@ -292,7 +286,7 @@ public final class VentaFormViewModel {
                 state.set(new FormState.Stale(actual));
                 return;
             }
-            put(refused, problem.errors());
+            ByField.put(refused, problem.errors());
             check();
             if (isFinal(problem.code())) {
                 key = UUID.randomUUID().toString();

@@ -1,6 +1,9 @@
 package trastienda.desktop.ventas;
 
+import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
 import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.CheckMenuItem;
@@ -56,6 +59,7 @@ final class VentasController {
     private FilterBar filters = unset();
     private StatePane states = unset();
     private VentasLayout layout = unset();
+    private final InvalidationListener language = changed -> speak();
     private boolean following;
     private boolean awaited;
     private final ChangeListener<@Nullable Exception> troubles =
@@ -183,12 +187,7 @@ final class VentasController {
         model.stateProperty().addListener((property, old, now) -> render(now));
         model.rowsProperty().addListener((property, old, now) -> showRows(now));
         model.vistaProperty().addListener((property, old, now) -> showVista());
-        Text.languageProperty()
-                .addListener(
-                        (property, old, now) -> {
-                            table.refresh();
-                            trays.requestLayout();
-                        });
+        Text.languageProperty().addListener(new WeakInvalidationListener(language));
         table.getSelectionModel()
                 .selectedItemProperty()
                 .addListener((property, old, now) -> onSelected(now));
@@ -199,6 +198,11 @@ final class VentasController {
                         onSelected(table.getSelectionModel().getSelectedItem());
                     }
                 });
+    }
+
+    private void speak() {
+        table.refresh();
+        trays.requestLayout();
     }
 
     private void showVista() {
@@ -249,9 +253,7 @@ final class VentasController {
                             new ChangeListener<>() {
                                 @Override
                                 public void changed(
-                                        javafx.beans.value.ObservableValue<
-                                                        ? extends @Nullable VentaFila>
-                                                property,
+                                        ObservableValue<? extends @Nullable VentaFila> property,
                                         @Nullable VentaFila old,
                                         @Nullable VentaFila now) {
                                     slot.rowProperty().removeListener(this);

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import trastienda.desktop.platform.list.Fetcher;
 import trastienda.desktop.platform.transfer.TransferState;
 import trastienda.desktop.testing.Samples;
 import trastienda.shared.confrontas.ArchivoVenta;
@@ -18,10 +19,13 @@ import trastienda.shared.ventas.VentaDetalle;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 
 /// The files of the open sale: which one is shown, what may be dropped, and what comes of it.
 final class ArchivosViewModelTest {
@@ -154,10 +158,44 @@ final class ArchivosViewModelTest {
         model.delete(archivo, "Es de otra persona", () -> {});
         assertThat(model.problemProperty().get()).isInstanceOf(IOException.class);
         assertThat(shown()).isEqualTo("actual.pdf");
-        assertThat(model.busyProperty().get()).isFalse();
+        assertThat(model.workingProperty().get()).isZero();
         server.away = false;
         model.delete(archivo, "Es de otra persona", () -> {});
         assertThat(server.motivo).isEqualTo("Es de otra persona");
         assertThat(shown()).isNull();
+    }
+
+    @Test
+    void whatFailsAfterAnotherSaleWasOpenedIsNotToldBesideThatOne() throws IOException {
+        var late = new ArrayList<Runnable>();
+        var missed = new ArrayList<Exception>();
+        var other =
+                new ArchivosViewModel(
+                        server,
+                        sending.queue(),
+                        new Fetcher() {
+                            @Override
+                            public <R> void fetch(
+                                    Callable<R> work,
+                                    Consumer<R> done,
+                                    Consumer<Exception> failed) {
+                                late.add(() -> new AtOnce().fetch(work, done, failed));
+                            }
+                        },
+                        OpenedFiles.start(home.resolve("abiertos")),
+                        new PreviewViewModel(new AtOnce()));
+        other.onMissed(missed::add);
+        var archivo = server.add("actual.pdf", "application/pdf", Papers.pdf(1), true);
+        other.show(sale(1, ALL));
+        late.clear();
+        other.delete(archivo, "Es de otra persona", () -> {});
+        assertThat(other.workingProperty().get()).isEqualTo(1);
+        var deletion = late.getFirst();
+        other.show(sale(2, ALL));
+        server.away = true;
+        deletion.run();
+        assertThat(other.problemProperty().get()).isNull();
+        assertThat(missed).hasSize(1);
+        assertThat(other.workingProperty().get()).isZero();
     }
 }

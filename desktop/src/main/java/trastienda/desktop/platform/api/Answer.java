@@ -15,7 +15,7 @@ record Answer(Response response) {
         return response.body().bytes();
     }
 
-    Download copyTo(OutputStream sink, Progress progress) throws IOException {
+    Download copyTo(OutputStream sink) throws IOException {
         var body = response.body();
         var block = new byte[BLOCK];
         var moved = 0L;
@@ -24,7 +24,6 @@ record Answer(Response response) {
             while ((read = in.read(block)) >= 0) {
                 write(sink, block, read);
                 moved += read;
-                progress.moved(moved);
             }
         }
         var type = body.contentType();

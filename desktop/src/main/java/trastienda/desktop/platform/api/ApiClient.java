@@ -26,6 +26,7 @@ import trastienda.shared.problem.Problem;
 import trastienda.shared.problem.ProblemCode;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.OptionalInt;
@@ -39,6 +40,7 @@ import java.util.function.LongSupplier;
 /// [ApiFailure]'s terms. Blocking: call it through `Background`.
 public final class ApiClient {
     private static final int TRIES = 3;
+    private static final int IDLE_CONNECTIONS = 5;
 
     private final Session session;
     private final Connection connection;
@@ -51,8 +53,6 @@ public final class ApiClient {
     private final OkHttpClient transfers;
     private final ReentrantLock refreshing = new ReentrantLock();
     private volatile ServerAddress server;
-    private static final int IDLE_CONNECTIONS = 5;
-
     private volatile int spoken = ApiVersion.CURRENT;
 
     /// @param inputAge seconds since the person's last input
@@ -212,13 +212,19 @@ public final class ApiClient {
         if (request.isTransfer()) {
             return transfers;
         }
+        var patience = request.patience();
+        if (patience != null) {
+            return acts.newBuilder().readTimeout(patience).callTimeout(patience).build();
+        }
         return request.isSafe() ? calls : acts;
     }
 
     private Response execute(Call call) throws ApiException {
         try {
             var response = call.execute();
-            connection.heard();
+            if (isServer(call.request().url())) {
+                connection.heard();
+            }
             return response;
         } catch (IOException cut) {
             throw cut(call, cut);
@@ -229,12 +235,14 @@ public final class ApiClient {
         if (Thread.currentThread().isInterrupted() || (call.isCanceled() && !isTimeout(cause))) {
             return new ApiException(new ApiFailure.Cancelled(), cause);
         }
-        connection.lost();
+        if (isServer(call.request().url())) {
+            connection.lost();
+        }
         return new ApiException(new ApiFailure.Offline(), cause);
     }
 
     private static boolean isTimeout(IOException cause) {
-        return cause instanceof java.io.InterruptedIOException;
+        return cause instanceof InterruptedIOException;
     }
 
     private <T> T read(Call call, Response response, Reader<T> reader) throws IOException {

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -33,6 +34,7 @@ public final class ApiRequest {
     private @Nullable RequestBody body;
     private Consumer<Runnable> canceller = stop -> {};
     private boolean transfer;
+    private @Nullable Duration patience;
 
     ApiRequest(ApiClient client, String method, HttpUrl.Builder url) {
         this.client = client;
@@ -84,10 +86,16 @@ public final class ApiRequest {
 
     /// A raw body, read as it is sent. The server is asked first (`Expect: 100-continue`), so that
     /// a refused file does not travel.
-    public ApiRequest file(StreamBody.Source source, long size, Progress progress) {
-        body = new StreamBody(source, size, progress);
+    public ApiRequest file(StreamBody.Source source, long size) {
+        body = new StreamBody(source, size);
         transfer = true;
         return header("Expect", "100-continue");
+    }
+
+    /// How long the server may take to answer, where that is longer than usual.
+    public ApiRequest patient(Duration longest) {
+        patience = longest;
+        return this;
     }
 
     /// Where to put the action that stops this request; cancelling makes it throw `Cancelled`.
@@ -114,9 +122,9 @@ public final class ApiRequest {
     /// Sends it and streams the answer.
     ///
     /// @return what the answer says of itself
-    public Download into(OutputStream sink, Progress progress) throws IOException {
+    public Download into(OutputStream sink) throws IOException {
         transfer = true;
-        return client.call(this, answer -> answer.copyTo(sink, progress));
+        return client.call(this, answer -> answer.copyTo(sink));
     }
 
     String method() {
@@ -137,6 +145,10 @@ public final class ApiRequest {
 
     Consumer<Runnable> canceller() {
         return canceller;
+    }
+
+    @Nullable Duration patience() {
+        return patience;
     }
 
     boolean isTransfer() {

@@ -17,12 +17,10 @@ public final class StreamBody extends RequestBody {
 
     private final Source source;
     private final long size;
-    private final Progress progress;
 
-    StreamBody(Source source, long size, Progress progress) {
+    StreamBody(Source source, long size) {
         this.source = source;
         this.size = size;
-        this.progress = progress;
     }
 
     @Override
@@ -38,13 +36,10 @@ public final class StreamBody extends RequestBody {
     @Override
     public void writeTo(BufferedSink sink) throws IOException {
         var block = new byte[BLOCK];
-        var sent = 0L;
         try (var in = source.open()) {
             int read;
             while ((read = in.read(block)) >= 0) {
                 sink.write(block, 0, read);
-                sent += read;
-                progress.moved(sent);
             }
         }
     }

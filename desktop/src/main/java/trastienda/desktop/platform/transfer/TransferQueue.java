@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -23,6 +24,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /// The files of one signed-in person on their way to the server. Opening the queue on the folder of
@@ -30,6 +32,8 @@ import java.util.function.Consumer;
 /// stops what is under way and forgets nothing.
 public final class TransferQueue implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TransferQueue.class);
+
+    private static final long LOOK_MILLIS = 100;
 
     private final Spool spool;
     private final Journal journal;
@@ -43,7 +47,6 @@ public final class TransferQueue implements AutoCloseable {
     private final Map<String, Transfer> transfers = new LinkedHashMap<>();
     private final Map<String, Cancellation> cancellations = new HashMap<>();
     private final Map<String, Held> held = new LinkedHashMap<>();
-    private boolean online = true;
     private boolean closed;
     private long kicks;
 
@@ -128,8 +131,7 @@ public final class TransferQueue implements AutoCloseable {
                 return;
             }
         }
-        journal.forget(id);
-        spool.delete(id);
+        forget(id);
     }
 
     /// Sends a held file on its way.
@@ -202,14 +204,6 @@ public final class TransferQueue implements AutoCloseable {
         wake();
     }
 
-    /// Without the server nothing is tried; when it is back everything goes out at once.
-    public void setOnline(boolean now) {
-        synchronized (lock) {
-            online = now;
-        }
-        wake();
-    }
-
     private void wake() {
         synchronized (lock) {
             kicks++;
@@ -228,19 +222,7 @@ public final class TransferQueue implements AutoCloseable {
     private void run(Transfer transfer, Cancellation cancellation) {
         try {
             for (var attempt = 1; ; attempt++) {
-                awaitOnline(cancellation);
-                places.acquire();
-                TransferState outcome;
-                try {
-                    outcome =
-                            attempts.once(
-                                    transfer,
-                                    attempt,
-                                    cancellation,
-                                    state -> update(transfer.with(state)));
-                } finally {
-                    places.release();
-                }
+                var outcome = attempt(transfer, attempt, cancellation);
                 var interrupted = outcome instanceof TransferState.Cancelled;
                 if (closed() && (interrupted || !outcome.ended())) {
                     return;
@@ -260,10 +242,22 @@ public final class TransferQueue implements AutoCloseable {
         }
     }
 
+    private TransferState attempt(Transfer transfer, int attempt, Cancellation cancellation)
+            throws InterruptedException {
+        if (!awaitPlace(cancellation)) {
+            return new TransferState.Cancelled();
+        }
+        try {
+            return attempts.once(
+                    transfer, attempt, cancellation, state -> update(transfer.with(state)));
+        } finally {
+            places.release();
+        }
+    }
+
     private void end(Transfer transfer) {
         if (transfer.state() instanceof TransferState.Refused) {
-            journal.keep(TransferEntry.of(transfer));
-            spool.delete(transfer.id());
+            keepRefused(transfer);
         } else {
             forget(transfer.id());
         }
@@ -271,6 +265,16 @@ public final class TransferQueue implements AutoCloseable {
             cancellations.remove(transfer.id());
         }
         update(transfer);
+    }
+
+    /// Its card stays until somebody takes it away, its copy does not.
+    private void keepRefused(Transfer transfer) {
+        try {
+            journal.keep(TransferEntry.of(transfer));
+            spool.delete(transfer.id());
+        } catch (UncheckedIOException stuck) {
+            LOG.warn("transfer {} leaves its copy behind", transfer.id(), stuck);
+        }
     }
 
     /// What cannot be removed now, as a file that a virus scanner reads, is at the next start.
@@ -305,16 +309,19 @@ public final class TransferQueue implements AutoCloseable {
         }
     }
 
-    private void awaitOnline(Cancellation cancellation) throws InterruptedException {
-        synchronized (lock) {
-            while (!online && !cancellation.cancelled() && !closed) {
-                lock.wait();
+    /// Waits until fewer than as many as may go at once are under way.
+    ///
+    /// @return false when the transfer was cancelled meanwhile
+    private boolean awaitPlace(Cancellation cancellation) throws InterruptedException {
+        while (!cancellation.cancelled()) {
+            if (places.tryAcquire(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+                return true;
             }
         }
+        return false;
     }
 
-    private void await(java.time.Instant until, Cancellation cancellation)
-            throws InterruptedException {
+    private void await(Instant until, Cancellation cancellation) throws InterruptedException {
         synchronized (lock) {
             var before = kicks;
             while (kicks == before && !cancellation.cancelled() && !closed) {

@@ -130,12 +130,17 @@ final class TransferQueueTest {
     }
 
     @Test
-    void triesNothingWithoutTheServerAndGoesOnWhenItIsBack() throws Exception {
-        queue.setOnline(false);
-        var transfer = send(pdf("a.pdf", 1_000));
-        assertThat(server.keys()).isEmpty();
-        queue.setOnline(true);
-        Await.ended(queue, transfer.id(), TransferState.Stored.class);
+    void whatWaitsForOthersIsCancelledAtOnce() throws Exception {
+        server.hold();
+        for (var name : List.of("a.pdf", "b.pdf", "c.pdf")) {
+            send(pdf(name, 1_000));
+        }
+        server.awaitCalls(3);
+        var last = send(pdf("d.pdf", 1_000));
+        queue.cancel(last.id());
+        Await.ended(queue, last.id(), TransferState.Cancelled.class);
+        assertThat(server.keys()).hasSize(3).doesNotContain(last.key());
+        server.letGo();
     }
 
     @Test
