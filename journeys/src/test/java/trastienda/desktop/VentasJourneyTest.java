@@ -110,6 +110,7 @@ class VentasJourneyTest {
             line.hold(0);
             seat.press(KeyCode.J);
             Soon.holds("the sale before gives way", () -> !seat.shows("#venta-numero"));
+            seat.reads("tarda más de lo normal");
             seat.picture("18-venta-en-camino");
             line.mend();
             seat.sees("#venta-numero");

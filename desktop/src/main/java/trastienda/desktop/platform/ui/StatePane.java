@@ -1,6 +1,7 @@
 package trastienda.desktop.platform.ui;
 
 import javafx.animation.PauseTransition;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -24,12 +25,17 @@ public final class StatePane extends StackPane {
     /// How long another thing's content may still be seen.
     public static final Duration FORBEARANCE = Duration.millis(500);
 
+    /// When somebody who waits is told that it takes longer than usual.
+    public static final Duration SLOW = Duration.seconds(4);
+
     private static final double WIDEST = 320;
 
     private final Node content;
     private final Node skeleton;
     private final PauseTransition patience = new PauseTransition(PATIENCE);
     private final PauseTransition forbearance = new PauseTransition(FORBEARANCE);
+    private final PauseTransition slowness = new PauseTransition(SLOW);
+    private final Label slow = new Label();
     private boolean shownOnce;
 
     /// @param skeleton what stands in for the content while it loads; see [Skeleton]
@@ -37,9 +43,30 @@ public final class StatePane extends StackPane {
         this.content = content;
         this.skeleton = skeleton;
         skeleton.setVisible(false);
-        getChildren().setAll(content, skeleton);
+        getChildren().setAll(content, skeleton, slow);
         content.setVisible(false);
+        slow();
         keepInside();
+    }
+
+    private void slow() {
+        slow.textProperty().bind(Text.of("estado.tarda"));
+        slow.getStyleClass().addAll("slow-words");
+        slow.setWrapText(true);
+        slow.setMaxWidth(WIDEST);
+        slow.setVisible(false);
+        slow.setManaged(false);
+        StackPane.setAlignment(slow, Pos.CENTER);
+        slowness.setOnFinished(
+                event -> {
+                    slow.setVisible(true);
+                    slow.setManaged(true);
+                });
+    }
+
+    private void waiting() {
+        skeleton.setVisible(true);
+        slowness.playFromStart();
     }
 
     /// What stands in for the content never asks for more room than there is, and what does not fit
@@ -59,6 +86,7 @@ public final class StatePane extends StackPane {
     public void show(PaneState state) {
         patience.stop();
         forbearance.stop();
+        slowness.stop();
         switch (state) {
             case PaneState.Loading() -> loading();
             case PaneState.Another() -> another();
@@ -78,7 +106,7 @@ public final class StatePane extends StackPane {
             return;
         }
         clear();
-        patience.setOnFinished(event -> skeleton.setVisible(true));
+        patience.setOnFinished(event -> waiting());
         patience.play();
     }
 
@@ -90,7 +118,7 @@ public final class StatePane extends StackPane {
         forbearance.setOnFinished(
                 event -> {
                     clear();
-                    skeleton.setVisible(true);
+                    waiting();
                 });
         forbearance.play();
     }
@@ -110,7 +138,9 @@ public final class StatePane extends StackPane {
     private void clear() {
         content.setVisible(false);
         skeleton.setVisible(false);
-        getChildren().retainAll(content, skeleton);
+        slow.setVisible(false);
+        slow.setManaged(false);
+        getChildren().retainAll(content, skeleton, slow);
     }
 
     private static VBox empty(PaneState.Empty empty) {
@@ -121,7 +151,7 @@ public final class StatePane extends StackPane {
         words.textProperty().bind(empty.sentence());
         box.getChildren().addAll(title, words);
         if (empty.action() != null) {
-            VBox.setMargin(empty.action(), new javafx.geometry.Insets(12, 0, 0, 0));
+            VBox.setMargin(empty.action(), new Insets(12, 0, 0, 0));
             box.getChildren().add(empty.action());
         }
         return box;
@@ -139,7 +169,7 @@ public final class StatePane extends StackPane {
         words.textProperty().bind(FailureText.of(failed.failure()));
         var row = new HBox(8);
         row.setAlignment(Pos.CENTER);
-        VBox.setMargin(row, new javafx.geometry.Insets(12, 0, 0, 0));
+        VBox.setMargin(row, new Insets(12, 0, 0, 0));
         var retry = failed.retry();
         if (retry != null) {
             row.getChildren()
@@ -157,11 +187,11 @@ public final class StatePane extends StackPane {
         var circle = new StackPane(Icons.of(icon, 18));
         circle.getStyleClass().addAll("state-circle", family.styleClass());
         var box = new VBox(4, circle);
-        VBox.setMargin(circle, new javafx.geometry.Insets(0, 0, 8, 0));
+        VBox.setMargin(circle, new Insets(0, 0, 8, 0));
         box.setAlignment(Pos.CENTER);
         box.setFillWidth(false);
         box.getStyleClass().add("state-message");
-        box.setPadding(new javafx.geometry.Insets(24));
+        box.setPadding(new Insets(24));
         return box;
     }
 
