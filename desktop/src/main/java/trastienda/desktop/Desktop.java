@@ -1,5 +1,6 @@
 package trastienda.desktop;
 
+import javafx.geometry.Pos;
 import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -41,6 +42,9 @@ import java.util.Map;
 /// The whole desktop: makes the platform and the features, and shows either the sign-in screen or
 /// the shell of who is in.
 public final class Desktop {
+    /// The window manager's sign is painted when the window is there.
+    private static final Duration SIGN = Duration.ofMillis(200);
+
     private final Path folder;
     private final Viewer viewer;
     private final Background background;
@@ -86,7 +90,7 @@ public final class Desktop {
                 new IdentidadFeature(
                         api, session, background, surface, settings, starting(environment));
         this.root = new StackPane(content, overlays, surface.toasts());
-        StackPane.setAlignment(surface.toasts(), javafx.geometry.Pos.BOTTOM_RIGHT);
+        StackPane.setAlignment(surface.toasts(), Pos.BOTTOM_RIGHT);
     }
 
     /// A server that was started together with this window says so by the seconds it may take.
@@ -112,12 +116,12 @@ public final class Desktop {
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
         stage.setScene(scene);
         stage.setTitle("Trastienda");
-        stage.getIcons().setAll(AppIcon.images());
         var memory = new WindowMemory(settings);
         memory.restore(stage);
         stage.setOnHiding(event -> memory.keep(stage));
         session.stateProperty().subscribe(this::follow);
         stage.show();
+        background.after(SIGN, () -> stage.getIcons().setAll(AppIcon.images()));
     }
 
     private void follow(SessionState state) {

@@ -1,9 +1,6 @@
 package trastienda.desktop.platform.api;
 
-import static java.util.concurrent.TimeUnit.MILLISECONDS;
-
 import okhttp3.Call;
-import okhttp3.ConnectionPool;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -17,7 +14,6 @@ import trastienda.desktop.platform.api.SessionState.Why;
 import trastienda.desktop.platform.i18n.Text;
 import trastienda.shared.http.ApiVersion;
 import trastienda.shared.http.Headers;
-import trastienda.shared.http.IdleConnections;
 import trastienda.shared.http.Paths;
 import trastienda.shared.identidad.RefreshToken;
 import trastienda.shared.identidad.Tokens;
@@ -40,17 +36,11 @@ import java.util.function.LongSupplier;
 /// [ApiFailure]'s terms. Blocking: call it through `Background`.
 public final class ApiClient {
     private static final int TRIES = 3;
-    private static final int IDLE_CONNECTIONS = 5;
 
     private final Session session;
     private final Connection connection;
     private final LongSupplier inputAge;
-    private final OkHttpClient calls;
-
-    /// Never sends a request again by itself: what was cut may have been done.
-    private final OkHttpClient acts;
-
-    private final OkHttpClient transfers;
+    private final HttpCarriers carriers = new HttpCarriers();
     private final ReentrantLock refreshing = new ReentrantLock();
     private volatile ServerAddress server;
     private volatile int spoken = ApiVersion.CURRENT;
@@ -62,22 +52,6 @@ public final class ApiClient {
         this.session = session;
         this.connection = connection;
         this.inputAge = inputAge;
-        this.calls =
-                new OkHttpClient.Builder()
-                        .connectionPool(idle())
-                        .connectTimeout(Duration.ofSeconds(5))
-                        .readTimeout(Duration.ofSeconds(15))
-                        .callTimeout(Duration.ofSeconds(30))
-                        .retryOnConnectionFailure(true)
-                        .followRedirects(false)
-                        .build();
-        this.acts = calls.newBuilder().retryOnConnectionFailure(false).build();
-        this.transfers =
-                acts.newBuilder()
-                        .callTimeout(Duration.ZERO)
-                        .readTimeout(Duration.ofSeconds(60))
-                        .writeTimeout(Duration.ofSeconds(30))
-                        .build();
     }
 
     /// Where requests go.
@@ -210,13 +184,13 @@ public final class ApiClient {
 
     private OkHttpClient carrier(ApiRequest request) {
         if (request.isTransfer()) {
-            return transfers;
+            return carriers.transfers();
         }
         var patience = request.patience();
         if (patience != null) {
-            return acts.newBuilder().readTimeout(patience).callTimeout(patience).build();
+            return carriers.patient(patience);
         }
-        return request.isSafe() ? calls : acts;
+        return request.isSafe() ? carriers.calls() : carriers.acts();
     }
 
     private Response execute(Call call) throws ApiException {
@@ -270,7 +244,7 @@ public final class ApiClient {
                     new ApiFailure.Unexpected(
                             References.log(new IOException("unexpected redirect"))));
         }
-        var call = transfers.newCall(new Request.Builder().url(target).build());
+        var call = carriers.transfers().newCall(new Request.Builder().url(target).build());
         request.canceller().accept(call::cancel);
         try (var followed = execute(call)) {
             if (!followed.isSuccessful()) {
@@ -371,25 +345,16 @@ public final class ApiClient {
         return Integer.toString(spoken);
     }
 
-    OkHttpClient http() {
-        return calls;
+    OkHttpClient socket() {
+        return carriers.socket();
     }
 
     /// Ends idle connections; for the end of the program.
     public void close() {
-        calls.dispatcher().cancelAll();
-        calls.connectionPool().evictAll();
-        calls.dispatcher().executorService().shutdown();
+        carriers.close();
     }
 
     interface Reader<T> {
         T read(Answer answer) throws IOException;
-    }
-
-    /// Of connections that the server has hung up a call would try one after another, and give up
-    /// with a new one still untried: none are kept as long as that.
-    private static ConnectionPool idle() {
-        return new ConnectionPool(
-                IDLE_CONNECTIONS, IdleConnections.CLIENT.toMillis(), MILLISECONDS);
     }
 }

@@ -1,6 +1,5 @@
 package trastienda.desktop.platform.api;
 
-import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
 import okhttp3.WebSocket;
@@ -34,7 +33,6 @@ public final class EventSocket {
     private final ApiClient api;
     private final Connection connection;
     private final Background background;
-    private final OkHttpClient http;
     private final List<Consumer<EventoFrame>> events = new CopyOnWriteArrayList<>();
     private final List<Runnable> resyncs = new CopyOnWriteArrayList<>();
 
@@ -49,13 +47,6 @@ public final class EventSocket {
         this.api = api;
         this.connection = connection;
         this.background = background;
-        this.http =
-                api.http()
-                        .newBuilder()
-                        .pingInterval(Duration.ofSeconds(15))
-                        .callTimeout(Duration.ZERO)
-                        .readTimeout(Duration.ZERO)
-                        .build();
     }
 
     /// Calls `listener` for every event until the returned subscription is closed.
@@ -135,13 +126,14 @@ public final class EventSocket {
                 address.addQueryParameter("desde", Long.toString(seen));
             }
             socket =
-                    http.newWebSocket(
-                            new Request.Builder()
-                                    .url(address.build())
-                                    .header("Authorization", "Bearer " + token)
-                                    .header(Headers.API, api.spoken())
-                                    .build(),
-                            this);
+                    api.socket()
+                            .newWebSocket(
+                                    new Request.Builder()
+                                            .url(address.build())
+                                            .header("Authorization", "Bearer " + token)
+                                            .header(Headers.API, api.spoken())
+                                            .build(),
+                                    this);
         }
 
         void end() {
