@@ -4,6 +4,7 @@ import javafx.application.Application;
 
 import org.slf4j.LoggerFactory;
 
+import trastienda.desktop.platform.fx.Beside;
 import trastienda.desktop.platform.i18n.Text;
 import trastienda.desktop.platform.settings.DataFolder;
 
@@ -20,7 +21,7 @@ public final class Main {
     /// Opens the window and ends the process when it was closed.
     public static void main(String[] arguments) {
         System.setProperty("trastienda.logs", folder().resolve("logs").toString());
-        Thread.ofPlatform().daemon().name("log").start(() -> LoggerFactory.getLogger(Main.class));
+        Beside.start("log", () -> LoggerFactory.getLogger(Main.class));
         try {
             Application.launch(DesktopApp.class, arguments);
         } catch (UnsupportedOperationException refused) {
