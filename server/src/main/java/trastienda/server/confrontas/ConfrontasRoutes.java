@@ -113,6 +113,7 @@ final class ConfrontasRoutes {
                 .header(Headers.FILE_NAME, true, "the file's own name, percent-encoded UTF-8")
                 .header(Headers.CONTENT_SHA256, false, "SHA-256 of the bytes, hexadecimal")
                 .header(Headers.IDEMPOTENCY_KEY, false, "makes the upload happen at most once")
+                .raw("application/octet-stream")
                 .answers(201, Shape.ONE, ArchivoVenta.class)
                 .tag(TAG)
                 .handle(this::put);

@@ -25,6 +25,7 @@ import trastienda.shared.json.Json;
 import trastienda.shared.problem.ProblemCode;
 import trastienda.shared.problem.ProblemException;
 import trastienda.shared.text.SharedText;
+import trastienda.shared.ventas.VentaDatos;
 import trastienda.shared.ventas.VentaDetalle;
 
 import java.io.IOException;
@@ -56,6 +57,7 @@ final class SeedRoutes {
                 .within(TRAVEL_TIME)
                 .summary("Registers a sale from a form, with its confronta")
                 .header(Headers.IDEMPOTENCY_KEY, false, "one sale and one file per key")
+                .form(VentaDatos.class, SeedForms.FILE)
                 .answers(201, Shape.ONE, VentaDetalle.class)
                 .tag(TAG)
                 .handle(this::register);
@@ -65,6 +67,7 @@ final class SeedRoutes {
                 .within(TRAVEL_TIME)
                 .summary("Corrects a sale from a form; its confronta may be replaced")
                 .header(Headers.IDEMPOTENCY_KEY, false, "one correction and one file per key")
+                .form(VentaDatos.class, SeedForms.FILE)
                 .answers(200, Shape.ONE, VentaDetalle.class)
                 .tag(TAG)
                 .handle(this::correct);
@@ -92,7 +95,10 @@ final class SeedRoutes {
                 .visibleWhen(this::sees)
                 .within(TRAVEL_TIME)
                 .summary("Forces the confronta into the object store; the body is optional")
+                .optionalBody(Motivo.class)
                 .answers(200, Shape.ONE, Resubida.class)
+                .answers(409, Shape.ONE, Resubida.class)
+                .answers(503, Shape.ONE, Resubida.class)
                 .tag(TAG)
                 .handle(this::force);
     }

@@ -99,6 +99,7 @@ final class UsuariosRoutes {
                         "Import people from CSV (username, nombre, email, grupos, clave); all rows"
                                 + " or none, or only the good ones")
                 .query("solo_buenas", "boolean", "create the good rows although others are wrong")
+                .raw("text/csv")
                 .within(Duration.ofMinutes(3))
                 .answers(200, Shape.LIST, FilaImportada.class)
                 .handle(this::importCsv);

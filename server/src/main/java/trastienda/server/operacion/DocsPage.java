@@ -1,5 +1,7 @@
 package trastienda.server.operacion;
 
+import org.jspecify.annotations.Nullable;
+
 import trastienda.server.platform.http.Route;
 
 import java.util.List;
@@ -53,14 +55,10 @@ final class DocsPage {
                 .append(escape(doc.summary()))
                 .append("</p><p class=soft>")
                 .append(escape(OpenApi.description(route.access())))
+                .append(takes(doc.body()))
                 .append(" Answers ")
-                .append(doc.status());
-        var answer = doc.answer();
-        if (answer != null) {
-            page.append(doc.shape() == Route.Shape.ONE ? " " : " a list of ")
-                    .append(escape(answer.getSimpleName()));
-        }
-        page.append(".</p>");
+                .append(String.join(" or ", doc.answers().stream().map(DocsPage::said).toList()))
+                .append(".</p>");
         if (!doc.params().isEmpty()) {
             page.append("<table>");
             for (var param : doc.params()) {
@@ -74,6 +72,29 @@ final class DocsPage {
             page.append("</table>");
         }
         page.append("</article>");
+    }
+
+    private static String takes(Route.@Nullable Body body) {
+        if (body == null) {
+            return "";
+        }
+        var type = body.type();
+        return " Takes "
+                + (body.required() ? "" : "if you like ")
+                + (type == null ? "" : escape(type.getSimpleName()) + " as ")
+                + escape(body.mediaType())
+                + (body.file() == null ? "" : ", its file in the part " + body.file())
+                + ".";
+    }
+
+    private static String said(Route.Answer answer) {
+        var type = answer.type();
+        if (type == null) {
+            return String.valueOf(answer.status());
+        }
+        return answer.status()
+                + (answer.shape() == Route.Shape.ONE ? " " : " a list of ")
+                + escape(type.getSimpleName());
     }
 
     private static String escape(String text) {

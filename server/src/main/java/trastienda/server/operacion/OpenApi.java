@@ -20,6 +20,21 @@ import java.util.regex.Pattern;
 final class OpenApi {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z]+)}");
 
+    /// `{"detail": …}`, or every wrong field with its messages.
+    private static final Map<String, Object> DRF =
+            ordered(
+                    "anyOf",
+                    List.of(
+                            ordered(
+                                    "type", "object",
+                                    "properties", ordered("detail", ordered("type", "string")),
+                                    "required", List.of("detail")),
+                            ordered(
+                                    "type",
+                                    "object",
+                                    "additionalProperties",
+                                    Schemas.array(ordered("type", "string")))));
+
     private OpenApi() {}
 
     /// The document as a tree of maps, ready to be written as JSON.
@@ -74,27 +89,13 @@ final class OpenApi {
                         "parameters", parameters(route));
         var body = doc.body();
         if (body != null) {
-            operation.put(
-                    "requestBody",
-                    ordered(
-                            "required",
-                            true,
-                            "content",
-                            ordered("application/json", ordered("schema", schemas.of(body)))));
+            operation.put("requestBody", request(body, schemas));
         }
         var answers = new LinkedHashMap<String, Object>();
-        answers.put(String.valueOf(doc.status()), answer(doc, schemas));
-        answers.put(
-                "default",
-                ordered(
-                        "description",
-                        route.errors() == Route.ErrorBody.DRF
-                                ? "An error, as Django REST framework writes it; a problem with"
-                                        + " Accept: "
-                                        + Problem.MEDIA_TYPE
-                                : "A problem (RFC 9457)",
-                        "content",
-                        ordered(Problem.MEDIA_TYPE, ordered("schema", problem))));
+        for (var answer : doc.answers()) {
+            answers.put(String.valueOf(answer.status()), answer(answer, schemas));
+        }
+        answers.put("default", failure(route.errors(), problem));
         operation.put("responses", answers);
         operation.put(
                 "security",
@@ -104,19 +105,64 @@ final class OpenApi {
         return operation;
     }
 
-    private static Map<String, Object> answer(Route.Doc doc, Schemas schemas) {
-        var type = doc.answer();
-        return switch (doc.shape()) {
+    private static Map<String, Object> request(Route.Body body, Schemas schemas) {
+        var type = body.type();
+        var schema = type == null ? raw(body.mediaType()) : schemas.of(type);
+        var file = body.file();
+        if (file != null) {
+            var part = ordered(file, ordered("type", "string", "format", "binary"));
+            schema =
+                    ordered(
+                            "allOf",
+                            List.of(schema, ordered("type", "object", "properties", part)));
+        }
+        return ordered(
+                "required", body.required(),
+                "content", ordered(body.mediaType(), ordered("schema", schema)));
+    }
+
+    /// Bytes have no schema in OpenAPI 3.1; what is text says so.
+    private static Map<String, Object> raw(String mediaType) {
+        return mediaType.startsWith("text/") ? ordered("type", "string") : Map.of();
+    }
+
+    private static Map<String, Object> failure(
+            Route.ErrorBody errors, Map<String, Object> problem) {
+        var asked = ordered("schema", problem);
+        return errors == Route.ErrorBody.PROBLEM
+                ? ordered(
+                        "description",
+                        "A problem (RFC 9457)",
+                        "content",
+                        ordered(Problem.MEDIA_TYPE, asked))
+                : ordered(
+                        "description",
+                        "An error, as Django REST framework writes it; a problem with Accept: "
+                                + Problem.MEDIA_TYPE,
+                        "content",
+                        ordered(
+                                "application/json",
+                                ordered("schema", DRF),
+                                Problem.MEDIA_TYPE,
+                                asked));
+    }
+
+    private static Map<String, Object> answer(Route.Answer answer, Schemas schemas) {
+        var type = answer.type();
+        Map<String, Object> schema = type == null ? Map.of() : schemas.of(type);
+        return switch (answer.shape()) {
             case NOTHING -> ordered("description", "Done");
             case BYTES ->
                     ordered(
                             "description",
                             "The bytes",
                             "content",
-                            ordered("application/octet-stream", ordered()));
-            case ONE -> json(type == null ? Map.of() : schemas.of(type));
-            case LIST -> json(Schemas.array(type == null ? Map.of() : schemas.of(type)));
-            case PAGE -> json(page(type == null ? Map.of() : schemas.of(type)));
+                            ordered(
+                                    answer.mediaType(),
+                                    ordered("schema", raw(answer.mediaType()))));
+            case ONE -> json(schema);
+            case LIST -> json(Schemas.array(schema));
+            case PAGE -> json(page(schema));
         };
     }
 

@@ -56,6 +56,7 @@ public final class OperacionFeature implements AutoCloseable {
                 .tag("anonima")
                 .summary("How each dependency is; 503 only without database or disk")
                 .answers(200, Shape.ONE, Health.class)
+                .answers(503, Shape.ONE, Health.class)
                 .handle(
                         ctx -> {
                             var found = health.check();
@@ -71,7 +72,7 @@ public final class OperacionFeature implements AutoCloseable {
         routes.on(HandlerType.GET, Paths.METRICS, Access.needs(Permiso.OPERACION_VER))
                 .tag(TAG)
                 .summary("Measures in Prometheus' text format")
-                .answers(200, Shape.BYTES)
+                .answersAs("text/plain")
                 .handle(
                         ctx -> {
                             ctx.contentType("text/plain; version=0.0.4; charset=utf-8");
@@ -85,7 +86,7 @@ public final class OperacionFeature implements AutoCloseable {
                 .tag(TAG)
                 .tag("anonima")
                 .summary("This API as an OpenAPI 3.1 document")
-                .answers(200, Shape.BYTES)
+                .answersAs("application/json")
                 .handle(
                         ctx -> {
                             var document = OpenApi.document(routes.all(), programVersion());
@@ -96,7 +97,7 @@ public final class OperacionFeature implements AutoCloseable {
                 .tag(TAG)
                 .tag("anonima")
                 .summary("This API as a page to read")
-                .answers(200, Shape.BYTES)
+                .answersAs("text/html")
                 .handle(
                         ctx -> {
                             ctx.header(

@@ -23,12 +23,20 @@ import trastienda.shared.operacion.VersionInfo;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OperacionTest {
+    private static final List<String> WITHOUT_BODY =
+            List.of(
+                    "post /api/v1/auth/logout/",
+                    "post /api/v1/llaves/{id}/revocar/",
+                    "post /api/v1/usuarios/{id}/restablecer/");
+
     private TestServer server;
 
     @BeforeAll
@@ -54,6 +62,38 @@ class OperacionTest {
         var registered = new TreeSet<>(server.app().registered());
         registered.removeIf(route -> route.startsWith("HEAD "));
         assertThat(described).isEqualTo(registered).hasSizeGreaterThan(20);
+    }
+
+    /// What is read without a body: everything else that writes says what it wants to be sent.
+    @Test
+    void saysWhatEveryWritingRouteTakesAndHowItRefuses() {
+        var document = Json.mapper().readTree(server.call("GET", Paths.OPENAPI, null, null).body());
+        var silent = new TreeSet<String>();
+        for (var path : document.get("paths").properties()) {
+            for (var method : path.getValue().properties()) {
+                var operation = method.getValue();
+                if (!Set.of("get", "delete").contains(method.getKey())
+                        && !operation.has("requestBody")) {
+                    silent.add(method.getKey() + " " + path.getKey());
+                }
+                var drf =
+                        path.getKey().startsWith("/telefonica/")
+                                || path.getKey().startsWith("/api/v1/auth/");
+                assertThat(operation.at("/responses/default/content").has("application/json"))
+                        .as(path.getKey())
+                        .isEqualTo(drf);
+            }
+        }
+        assertThat(silent).containsExactlyInAnyOrderElementsOf(WITHOUT_BODY);
+        var form =
+                document.get("paths")
+                        .get(Paths.SEED_CREAR)
+                        .at("/post/requestBody/content/multipart~1form-data/schema/allOf");
+        assertThat(form.get(0).get("$ref").stringValue()).endsWith("/VentaDatos");
+        assertThat(form.get(1).at("/properties/confronta/format").stringValue())
+                .isEqualTo("binary");
+        assertThat(document.get("paths").get(Paths.HEALTH).at("/get/responses").has("503"))
+                .isTrue();
     }
 
     @Test

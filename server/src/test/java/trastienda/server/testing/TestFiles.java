@@ -1,8 +1,14 @@
 package trastienda.server.testing;
 
+import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSStream;
+import org.apache.pdfbox.filter.FilterFactory;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.common.PDStream;
 import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
@@ -17,10 +23,12 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
 import java.util.zip.CRC32;
+import java.util.zip.DeflaterOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -33,6 +41,12 @@ public final class TestFiles {
                     + "<w:body><w:p><w:r><w:t>Confronta</w:t></w:r></w:p></w:body></w:document>";
     private static final String CONTENT_TYPES =
             "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"/>";
+    private static final String RELATIONS =
+            "<Relationships"
+                    + " xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
+                    + "<Relationship Id=\"rId1\" Type=\"http://schemas.openxmlformats.org/"
+                    + "officeDocument/2006/relationships/officeDocument\""
+                    + " Target=\"word/document.xml\"/></Relationships>";
     private static final int SECTOR = 512;
 
     private TestFiles() {}
@@ -85,6 +99,75 @@ public final class TestFiles {
         }
     }
 
+    /// A PDF of one page whose content is that many spaces, packed by each filter in turn. PDFBox
+    /// reads two equal filters as one.
+    public static byte[] pdfBomb(int spaces, COSName... filters) {
+        var packed = new byte[spaces];
+        Arrays.fill(packed, (byte) ' ');
+        var names = new COSArray();
+        try (var document = new PDDocument();
+                var out = new ByteArrayOutputStream()) {
+            for (var filter : filters) {
+                var more = new ByteArrayOutputStream();
+                FilterFactory.INSTANCE
+                        .getFilter(filter)
+                        .encode(new ByteArrayInputStream(packed), more, new COSDictionary(), 0);
+                packed = more.toByteArray();
+                names.add(0, filter);
+            }
+            var content = new COSStream();
+            try (var raw = content.createRawOutputStream()) {
+                raw.write(packed);
+            }
+            content.setItem(COSName.FILTER, names);
+            var page = new PDPage();
+            page.setContents(new PDStream(content));
+            document.addPage(page);
+            document.save(out);
+            return out.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// A PDF with one page of that side in points.
+    public static byte[] pdfOfSide(float side) {
+        try (var document = new PDDocument();
+                var out = new ByteArrayOutputStream()) {
+            document.addPage(new PDPage(new PDRectangle(side, side)));
+            document.save(out);
+            return out.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// A small PNG with a compressed text (`zTXt` or `iTXt`) of that many zeroes.
+    public static byte[] pngWithText(String type, int zeroes) {
+        var deflated = new ByteArrayOutputStream();
+        var chunk = new ByteArrayOutputStream();
+        try (var deflater = new DeflaterOutputStream(deflated)) {
+            deflater.write(new byte[zeroes]);
+            deflater.finish();
+            chunk.writeBytes(bytes(type));
+            chunk.writeBytes(bytes(type.equals("iTXt") ? "Nota\0\1\0es\0Nota\0" : "Nota\0\0"));
+            chunk.writeBytes(deflated.toByteArray());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        var crc = new CRC32();
+        crc.update(chunk.toByteArray());
+        var picture = image("png", 9, 9);
+        // after the signature and the header
+        return ByteBuffer.allocate(picture.length + chunk.size() + 8)
+                .put(picture, 0, 33)
+                .putInt(chunk.size() - 4)
+                .put(chunk.toByteArray())
+                .putInt((int) crc.getValue())
+                .put(picture, 33, picture.length - 33)
+                .array();
+    }
+
     /// A picture: `png` or `jpg`.
     public static byte[] image(String format, int width, int height) {
         var picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
@@ -121,17 +204,21 @@ public final class TestFiles {
 
     /// A Word document.
     public static byte[] docx() {
+        return zip(docxParts(WORD));
+    }
+
+    /// The parts of a DOCX whose main part is that XML.
+    public static Map<String, byte[]> docxParts(String document) {
         var parts = new LinkedHashMap<String, byte[]>();
         parts.put("[Content_Types].xml", bytes(CONTENT_TYPES));
-        parts.put("word/document.xml", bytes(WORD));
-        return zip(parts);
+        parts.put("_rels/.rels", bytes(RELATIONS));
+        parts.put("word/document.xml", bytes(document));
+        return parts;
     }
 
     /// A Word document with one more part of that many zeroes.
     public static byte[] docxBomb(int zeroes) {
-        var parts = new LinkedHashMap<String, byte[]>();
-        parts.put("[Content_Types].xml", bytes(CONTENT_TYPES));
-        parts.put("word/document.xml", bytes(WORD));
+        var parts = docxParts(WORD);
         parts.put("word/media/relleno.bin", new byte[zeroes]);
         return zip(parts);
     }

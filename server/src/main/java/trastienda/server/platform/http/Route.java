@@ -50,15 +50,22 @@ public record Route(
         PROBLEM
     }
 
-    /// What the API document says of a route. Types are records of `shared`, or null for none.
+    /// What the API document says of a route. The first answer is the one when all goes well;
+    /// errors of the route's own kind need no mention.
     public record Doc(
             String summary,
             List<Param> params,
-            @Nullable Class<?> body,
-            @Nullable Class<?> answer,
-            Shape shape,
-            int status,
+            @Nullable Body body,
+            List<Answer> answers,
             List<String> tags) {}
+
+    /// What is sent: a record as JSON, a form of a record's fields and one file part, or raw bytes
+    /// (neither record nor file).
+    public record Body(
+            String mediaType, @Nullable Class<?> type, @Nullable String file, boolean required) {}
+
+    /// One answer. `type` is a record of `shared`, or null for bytes and for none.
+    public record Answer(int status, Shape shape, @Nullable Class<?> type, String mediaType) {}
 
     /// One query parameter or header: its name, its type (`string`, `integer`, `boolean`, `date`)
     /// and what it does.

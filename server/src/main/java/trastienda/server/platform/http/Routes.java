@@ -3,6 +3,10 @@ package trastienda.server.platform.http;
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 
+import org.jspecify.annotations.Nullable;
+
+import trastienda.server.platform.http.Route.Answer;
+import trastienda.server.platform.http.Route.Body;
 import trastienda.server.platform.http.Route.Doc;
 import trastienda.server.platform.http.Route.ErrorBody;
 import trastienda.server.platform.http.Route.Limits;
@@ -17,6 +21,8 @@ import java.util.List;
 /// The list of all routes, filled by every feature; the server, the API document and the permission
 /// test read it.
 public final class Routes {
+    private static final String JSON = "application/json";
+
     private final List<Route> routes = new ArrayList<>();
 
     /// Starts a route; it is in the list once [Builder#handle] was called.
@@ -38,10 +44,8 @@ public final class Routes {
         private String summary = "";
         private final List<Param> params = new ArrayList<>();
         private final List<String> tags = new ArrayList<>();
-        private @org.jspecify.annotations.Nullable Class<?> body;
-        private @org.jspecify.annotations.Nullable Class<?> answer;
-        private Shape shape = Shape.NOTHING;
-        private int status = 200;
+        private final List<Answer> answers = new ArrayList<>();
+        private @Nullable Body body;
         private Limits limits = Limits.DEFAULT;
 
         private Builder(HandlerType method, String path, Access access) {
@@ -76,22 +80,43 @@ public final class Routes {
 
         /// The JSON body's type.
         public Builder body(Class<?> type) {
-            body = type;
+            body = new Body(JSON, type, null, true);
             return this;
         }
 
-        /// What it answers when all goes well.
+        /// The type of a JSON body that may be left out.
+        public Builder optionalBody(Class<?> type) {
+            body = new Body(JSON, type, null, false);
+            return this;
+        }
+
+        /// It takes a form of these fields, with a file in the part called `file`.
+        public Builder form(Class<?> fields, String file) {
+            body = new Body("multipart/form-data", fields, file, true);
+            return this;
+        }
+
+        /// It takes the body as it is.
+        public Builder raw(String mediaType) {
+            body = new Body(mediaType, null, null, true);
+            return this;
+        }
+
+        /// What it answers as JSON: first when all goes well, then what else has a body of its own.
         public Builder answers(int code, Shape in, Class<?> type) {
-            status = code;
-            shape = in;
-            answer = type;
+            answers.add(new Answer(code, in, type, JSON));
             return this;
         }
 
         /// It answers this status without a body, or with bytes.
         public Builder answers(int code, Shape in) {
-            status = code;
-            shape = in;
+            answers.add(new Answer(code, in, null, "application/octet-stream"));
+            return this;
+        }
+
+        /// It answers 200 with text of this kind.
+        public Builder answersAs(String mediaType) {
+            answers.add(new Answer(200, Shape.BYTES, null, mediaType));
             return this;
         }
 
@@ -116,15 +141,11 @@ public final class Routes {
 
         /// Ends the route.
         public void handle(Handler handler) {
-            var doc =
-                    new Doc(
-                            summary,
-                            List.copyOf(params),
-                            body,
-                            answer,
-                            shape,
-                            status,
-                            List.copyOf(tags));
+            var said =
+                    answers.isEmpty()
+                            ? List.of(new Answer(200, Shape.NOTHING, null, JSON))
+                            : List.copyOf(answers);
+            var doc = new Doc(summary, List.copyOf(params), body, said, List.copyOf(tags));
             routes.add(new Route(method, path, access, errors, doc, limits, handler));
         }
     }

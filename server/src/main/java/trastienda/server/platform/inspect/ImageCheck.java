@@ -29,7 +29,12 @@ final class ImageCheck {
         }
         var reader = readers.next();
         try (var in = new FileImageInputStream(file.toFile())) {
-            return check(reader, in, accepted);
+            var verdict = check(reader, in, accepted);
+            return accepted.contentType().equals("image/png")
+                            && verdict instanceof Accepted
+                            && PngTexts.areBomb(file)
+                    ? new Refused(Regla.ARCHIVO_BOMBA, "text")
+                    : verdict;
         } catch (IOException | RuntimeException broken) {
             return new Refused(Regla.ARCHIVO_DANADO, broken.getClass().getSimpleName());
         } finally {

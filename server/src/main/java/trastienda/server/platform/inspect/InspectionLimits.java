@@ -19,6 +19,15 @@ public record InspectionLimits(
     /// Pixels of an image inside a PDF; scans in black and white are large.
     static final long MAX_PDF_IMAGE_PIXELS = 200_000_000;
 
+    /// Side of a PDF's page in points: 200 inches, as far as the common readers go.
+    static final float MAX_PAGE_SIDE = 14_400;
+
+    /// Bytes one stream of a PDF may unpack to: an image of [#MAX_PDF_IMAGE_PIXELS] in shades.
+    static final long MAX_STREAM = 200L << 20;
+
+    /// Bytes a compressed text or colour profile of a PNG may unpack to.
+    static final long MAX_PNG_TEXT = 8L << 20;
+
     /// Entries of a DOCX.
     static final int MAX_ENTRIES = 5_000;
 

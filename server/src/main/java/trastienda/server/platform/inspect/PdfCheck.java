@@ -5,6 +5,7 @@ import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 
 import trastienda.server.platform.inspect.FileInspector.Verdict;
@@ -63,14 +64,22 @@ final class PdfCheck {
         }
         var readable = 0;
         for (var page : document.getPages()) {
-            if (hasHugeImage(page)) {
+            if (isHuge(page.getMediaBox()) || hasHugeImage(page)) {
                 return new Refused(Regla.ARCHIVO_BOMBA, accepted.contentType());
             }
             if (isReadable(page)) {
                 readable++;
             }
         }
+        if (PdfStreams.anyIsBomb(document)) {
+            return new Refused(Regla.ARCHIVO_BOMBA, "unpacks without end");
+        }
         return readable > 0 ? accepted : new Refused(Regla.ARCHIVO_DANADO, "no readable page");
+    }
+
+    /// A reader must paint the page to show it.
+    private static boolean isHuge(PDRectangle page) {
+        return Math.max(page.getWidth(), page.getHeight()) > InspectionLimits.MAX_PAGE_SIDE;
     }
 
     /// Reads the content through, so that one that unpacks without end shows itself here.

@@ -2,6 +2,7 @@ package trastienda.server.platform.inspect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.apache.pdfbox.cos.COSName;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -208,15 +209,58 @@ final class ProcessInspectorTest {
                     "<!DOCTYPE a [<!ENTITY x \"y\">]><a>&x;</a>",
                     "<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><a>&x;</a>"
                 }) {
-            var zip =
-                    TestFiles.zip(
-                            Map.of(
-                                    "[Content_Types].xml",
-                                    "<Types/>".getBytes(StandardCharsets.UTF_8),
-                                    "word/document.xml",
-                                    document.getBytes(StandardCharsets.UTF_8)));
+            var zip = TestFiles.zip(TestFiles.docxParts(document));
             assertRefused(inspect(zip, "docx"), Regla.ARCHIVO_DANADO);
         }
+    }
+
+    @Test
+    void refusesADocxThatNoWordProcessorOpens() throws IOException {
+        assertRefused(
+                inspect(TestFiles.zip(TestFiles.docxParts("<html/>")), "docx"),
+                Regla.ARCHIVO_NO_ES_LO_QUE_DICE);
+        var parts = TestFiles.docxParts("<document/>");
+        parts.remove("_rels/.rels");
+        assertRefused(inspect(TestFiles.zip(parts), "docx"), Regla.ARCHIVO_NO_ES_LO_QUE_DICE);
+    }
+
+    @Test
+    void refusesADocxWithAPartTwice() throws IOException {
+        // no zip writer makes two of a name, so one is renamed to the other's afterwards
+        var parts = TestFiles.docxParts("<document/>");
+        parts.put("word/documenu.xml", new byte[] {'<', 'a', '/', '>'});
+        var zip =
+                new String(TestFiles.zip(parts), StandardCharsets.ISO_8859_1)
+                        .replace("documenu", "document")
+                        .getBytes(StandardCharsets.ISO_8859_1);
+        assertRefused(inspect(zip, "docx"), Regla.ARCHIVO_DANADO);
+    }
+
+    @Test
+    void refusesAPdfThatUnpacksWithoutEndInSomeReaders() throws IOException {
+        var flate = COSName.FLATE_DECODE;
+        assertThat(inspect(TestFiles.pdfBomb(1 << 20, flate, flate), "pdf"))
+                .isEqualTo(new Accepted("application/pdf", "pdf"));
+        assertRefused(
+                inspect(TestFiles.pdfBomb(250 << 20, flate, flate), "pdf"), Regla.ARCHIVO_BOMBA);
+        assertRefused(
+                inspect(TestFiles.pdfBomb(250 << 20, flate, COSName.ASCII_HEX_DECODE), "pdf"),
+                Regla.ARCHIVO_BOMBA);
+    }
+
+    @Test
+    void refusesAPdfWithAPageNobodyCouldPaint() throws IOException {
+        assertThat(inspect(TestFiles.pdfOfSide(14_400), "pdf"))
+                .isEqualTo(new Accepted("application/pdf", "pdf"));
+        assertRefused(inspect(TestFiles.pdfOfSide(14_401), "pdf"), Regla.ARCHIVO_BOMBA);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"zTXt", "iTXt"})
+    void refusesAPngWhoseTextUnpacksWithoutEnd(String chunk) throws IOException {
+        assertThat(inspect(TestFiles.pngWithText(chunk, 4 << 20), "png"))
+                .isEqualTo(new Accepted("image/png", "png"));
+        assertRefused(inspect(TestFiles.pngWithText(chunk, 9 << 20), "png"), Regla.ARCHIVO_BOMBA);
     }
 
     @Test
