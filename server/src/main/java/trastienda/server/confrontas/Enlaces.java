@@ -26,6 +26,7 @@ final class Enlaces {
     private static final Duration KEPT_AFTER = Duration.ofDays(30);
 
     private final Ledger ledger;
+    private final EnlacesRepository links = new EnlacesRepository();
     private final SecureRandom random = new SecureRandom();
 
     Enlaces(Ledger ledger) {
@@ -39,26 +40,10 @@ final class Enlaces {
         var bytes = new byte[TOKEN_BYTES];
         random.nextBytes(bytes);
         var token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        ledger.database().run(actor, tx -> insert(tx, row, hash(token), expiry));
+        ledger.database()
+                .run(actor, tx -> links.insert(tx, row.id(), hash(token), ledger.now(), expiry));
         LOG.info("own link {} expires={}", row.place().objeto(), expiry);
         return token;
-    }
-
-    private void insert(Tx tx, FileRow row, String hash, Instant expiry) {
-        tx.handle()
-                .createUpdate(
-                        """
-                        insert into trastienda.enlaces
-                            (token_sha256, confronta_id, creado, vence, usuario_id, usuario)
-                        values (:hash, :confronta, :now, :vence, :usuarioId, :usuario)
-                        """)
-                .bind("hash", hash)
-                .bind("confronta", row.id())
-                .bind("now", ConfrontasRepository.at(ledger.now()))
-                .bind("vence", ConfrontasRepository.at(expiry))
-                .bind("usuarioId", tx.actor().principal().userId())
-                .bind("usuario", tx.actor().principal().name())
-                .execute();
     }
 
     /// The file behind a token, counted; empty for one that is unknown, expired or revoked, or
@@ -71,21 +56,7 @@ final class Enlaces {
                 .write(
                         Actor.SYSTEM,
                         tx ->
-                                tx.handle()
-                                        .createQuery(
-                                                """
-                                                update trastienda.enlaces
-                                                set usos = usos + 1, ultimo_uso = :now
-                                                where token_sha256 = :hash and vence > :now
-                                                  and revocado is null
-                                                  and trastienda.conserva_acceso(
-                                                      usuario_id, usuario, creado)
-                                                returning confronta_id
-                                                """)
-                                        .bind("hash", hash(token))
-                                        .bind("now", ConfrontasRepository.at(ledger.now()))
-                                        .mapTo(Long.class)
-                                        .findOne()
+                                links.use(tx, hash(token), ledger.now())
                                         .flatMap(id -> ledger.rows().byId(tx.handle(), id)));
     }
 
@@ -95,21 +66,7 @@ final class Enlaces {
                 .write(
                         actor,
                         tx -> {
-                            var file =
-                                    tx.handle()
-                                            .createQuery(
-                                                    """
-                                                    update trastienda.enlaces
-                                                    set revocado = :now, revocado_por = :who
-                                                    where token_sha256 = :hash
-                                                      and revocado is null
-                                                    returning confronta_id
-                                                    """)
-                                            .bind("hash", hash(token))
-                                            .bind("who", actor.principal().name())
-                                            .bind("now", ConfrontasRepository.at(ledger.now()))
-                                            .mapTo(Long.class)
-                                            .findOne();
+                            var file = links.revoke(tx, hash(token), ledger.now());
                             file.flatMap(id -> ledger.rows().byId(tx.handle(), id))
                                     .ifPresent(row -> audit(tx, row));
                             return file.isPresent();
@@ -127,19 +84,8 @@ final class Enlaces {
 
     /// Forgets links that expired a month ago.
     int forget() {
-        var before = ConfrontasRepository.at(ledger.now().minus(KEPT_AFTER));
-        return ledger.database()
-                .write(
-                        Actor.SYSTEM,
-                        tx ->
-                                tx.handle()
-                                        .createUpdate(
-                                                """
-                                                delete from trastienda.enlaces
-                                                where vence < :before
-                                                """)
-                                        .bind("before", before)
-                                        .execute());
+        var before = ledger.now().minus(KEPT_AFTER);
+        return ledger.database().write(Actor.SYSTEM, tx -> links.forget(tx, before));
     }
 
     private static String hash(String token) {

@@ -2,6 +2,8 @@ package trastienda.server.confrontas;
 
 import trastienda.server.platform.db.EventDraft;
 import trastienda.server.ventas.VentaRef;
+import trastienda.shared.confrontas.EstadoArchivo;
+import trastienda.shared.eventos.Topics;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +12,15 @@ import java.util.Map;
 /// What is told of a sale's file when it changes.
 final class FileEvents {
     private FileEvents() {}
+
+    /// What is told of a file that another took the place of: nothing but that it is not current.
+    static EventDraft standing(VentaRef venta, FileRow row) {
+        var topic =
+                row.estado() == EstadoArchivo.POR_SUBIR
+                        ? Topics.ARCHIVO_POR_SUBIR
+                        : Topics.ARCHIVO_GUARDADO;
+        return draft(topic, venta, row);
+    }
 
     /// Tells who sees the sale; whoever handed in the file hears of it too.
     static EventDraft draft(String topic, VentaRef venta, FileRow row) {

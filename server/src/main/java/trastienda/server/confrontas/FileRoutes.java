@@ -7,7 +7,10 @@ import org.jspecify.annotations.Nullable;
 import trastienda.server.platform.storage.ContentDisposition;
 import trastienda.shared.http.Headers;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
 
 /// Sends a file: whole or a part of it, with an entity tag that is its checksum, never through
 /// memory whole and never compressed.
@@ -25,32 +28,43 @@ final class FileRoutes {
             ctx.status(304);
             return;
         }
-        ctx.header("Content-Disposition", ContentDisposition.attachment(content.nombre()));
-        ctx.contentType(content.contentType());
         var size = content.tamano();
-        var range = ranged(ctx, tag) ? ByteRange.of(ctx.header("Range"), size) : none();
-        if (range.isEmpty()) {
-            body(ctx, file, new ByteRange(0, size));
-        } else if (range.get().equals(ByteRange.UNSATISFIABLE)) {
+        var range =
+                ranged(ctx, tag)
+                        ? ByteRange.of(ctx.header("Range"), size)
+                        : Optional.<ByteRange>empty();
+        if (range.isPresent() && range.get().equals(ByteRange.UNSATISFIABLE)) {
             ctx.status(416).header("Content-Range", "bytes */" + size);
-        } else {
-            ctx.status(206).header("Content-Range", range.get().header(size));
-            body(ctx, file, range.get());
-        }
-    }
-
-    private static java.util.Optional<ByteRange> none() {
-        return java.util.Optional.empty();
-    }
-
-    private static void body(Context ctx, Downloads.Ready file, ByteRange part) throws IOException {
-        ctx.res().setContentLengthLong(part.length());
-        if (ctx.req().getMethod().equals("HEAD")) {
             return;
         }
-        try (var in = file.source().open(part.offset(), part.length())) {
+        var part = range.orElseGet(() -> new ByteRange(0, size));
+        try (var in = opened(ctx, file, part)) {
+            range.ifPresent(it -> ctx.status(206).header("Content-Range", it.header(size)));
+            ctx.header("Content-Disposition", ContentDisposition.attachment(content.nombre()));
+            ctx.contentType(content.contentType());
+            ctx.res().setContentLengthLong(part.length());
             // past Javalin's own stream, which would compress
             in.transferTo(ctx.res().getOutputStream());
+        }
+    }
+
+    /// The bytes, of which the first were seen: where they are not to be had, that is answered
+    /// before anything is said of the file.
+    private static InputStream opened(Context ctx, Downloads.Ready file, ByteRange part)
+            throws IOException {
+        if (ctx.req().getMethod().equals("HEAD")) {
+            return InputStream.nullInputStream();
+        }
+        var in = new BufferedInputStream(file.source().open(part.offset(), part.length()));
+        try {
+            in.mark(1);
+            if (in.read() >= 0) {
+                in.reset();
+            }
+            return in;
+        } catch (IOException | RuntimeException away) {
+            in.close();
+            throw away;
         }
     }
 

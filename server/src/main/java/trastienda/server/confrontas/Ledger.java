@@ -180,6 +180,12 @@ final class Ledger {
         if (answer != null) {
             return new Begun.Done(answer);
         }
+        if (row.estado() == EstadoArchivo.FALLIDO) {
+            // nothing of it counted: whether it may be handed in is asked as of a new one
+            var venta = sales.lock(tx, upload.ventaId());
+            var current = rows.current(tx.handle(), venta.id(), upload.tipo());
+            UploadRules.check(tx.actor().principal(), venta, current.isPresent());
+        }
         var now = clock.instant();
         return claims.takeOver(tx, row.id(), now.minus(UnderWay.SILENCE), now)
                 ? new Begun.Mine(row)
@@ -353,7 +359,7 @@ final class Ledger {
     /// Makes it the current one; returns the one it replaced.
     private Optional<FileRow> current(Tx tx, VentaRef venta, FileRow row) {
         var before = rows.makeCurrent(tx, row);
-        before.ifPresent(old -> tx.event(FileEvents.draft(Topics.ARCHIVO_GUARDADO, venta, old)));
+        before.ifPresent(old -> tx.event(FileEvents.standing(venta, old)));
         return before;
     }
 

@@ -49,7 +49,7 @@ final class SeedForms {
     }
 
     /// The saved sale; `failure` is why its file was not taken in.
-    record Saved(VentaDetalle venta, @Nullable ProblemCode failure) {}
+    record Saved(VentaDetalle venta, @Nullable ProblemException failure) {}
 
     /// The field and file part of the confronta.
     static final String FILE = "confronta";
@@ -95,23 +95,20 @@ final class SeedForms {
         var wrong = new Wrongs();
         var datos = datos(form, wrong);
         var looked = look(actor, form, key, wrong);
-        var id =
-                database.write(
-                        actor,
-                        tx ->
-                                wrong.with(
-                                        () ->
-                                                once(
-                                                        tx,
-                                                        key,
-                                                        sum(form, 0),
-                                                        () -> ventas.register(tx, datos).id())));
+        var id = saved(actor, wrong, key, sum(form, 0), tx -> ventas.register(tx, datos));
         return withFile(actor, ventas.detail(actor.principal(), id), looked);
     }
 
+    /// Saves the form, if nothing is wrong with it, and once.
+    ///
+    /// @return the sale's id
+    private long saved(
+            Actor actor, Wrongs wrong, @Nullable ClientKey key, String sum, Saving saving) {
+        return database.write(actor, tx -> wrong.with(() -> once(tx, key, sum, saving)));
+    }
+
     private interface Saving {
-        /// @return the sale's id
-        long run();
+        VentaDetalle run(Tx tx);
     }
 
     /// Whose key it is and how it is kept.
@@ -136,12 +133,12 @@ final class SeedForms {
     /// Saved once per key: a form sent again finds the sale it saved, and goes on with its file.
     private long once(Tx tx, @Nullable ClientKey key, String sum, Saving saving) {
         if (key == null) {
-            return saving.run();
+            return saving.run(tx).id();
         }
         var kept = Kept.of(tx.actor(), key);
         return switch (idempotency.begin(tx.handle(), kept.owner, kept.name, sum, LEASE)) {
             case Idempotency.Outcome.New(var claim) -> {
-                var id = saving.run();
+                var id = saving.run(tx).id();
                 idempotency.finish(tx.handle(), claim, 201, Long.toString(id));
                 yield id;
             }
@@ -176,17 +173,8 @@ final class SeedForms {
         if (looked != null && !wasSaved(actor, key)) {
             uploads.check(actor, looked.upload.of(id));
         }
-        database.run(
-                actor,
-                tx ->
-                        wrong.with(
-                                () ->
-                                        once(
-                                                tx,
-                                                key,
-                                                sum(form, id),
-                                                () -> ventas.correct(tx, id, datos).id())));
-        return withFile(actor, ventas.detail(actor.principal(), id), looked);
+        var sale = saved(actor, wrong, key, sum(form, id), tx -> ventas.correct(tx, id, datos));
+        return withFile(actor, ventas.detail(actor.principal(), sale), looked);
     }
 
     /// Reads the parts of a form; the file goes to disk as it comes.
@@ -307,7 +295,7 @@ final class SeedForms {
             return new Saved(ventas.detail(actor.principal(), venta.id()), null);
         } catch (ProblemException refused) {
             LOG.warn("Sale {} is saved without its file", venta.id(), refused);
-            return new Saved(ventas.detail(actor.principal(), venta.id()), refused.code());
+            return new Saved(ventas.detail(actor.principal(), venta.id()), refused);
         }
     }
 

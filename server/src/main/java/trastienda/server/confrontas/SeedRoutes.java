@@ -124,7 +124,12 @@ final class SeedRoutes {
         var body = Json.mapper().<ObjectNode>valueToTree(worded);
         var failure = saved.failure();
         if (failure != null) {
-            body.put("advertencia", SharedText.of(Requests.locale(ctx), failure));
+            body.put("advertencia", SharedText.of(Requests.locale(ctx), failure.code()));
+            var after = failure.retryAfter();
+            if (after != null) {
+                // the same form under the same key goes on with the file alone
+                ctx.header("Retry-After", String.valueOf(Math.max(1, after.toSeconds())));
+            }
         }
         ctx.status(status).json(body);
     }

@@ -61,6 +61,10 @@ final class StoreWatch implements AutoCloseable {
             LOG.debug("The object store is still away: {}", stillAway.getMessage());
             lookLater();
             return;
+        } catch (RuntimeException unforeseen) {
+            LOG.warn("The object store could not be looked at", unforeseen);
+            lookLater();
+            return;
         }
         down.set(false);
         LOG.info("The object store is back");

@@ -1,6 +1,7 @@
 package trastienda.server.identidad;
 
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
@@ -66,6 +67,17 @@ final class CuentasRepository {
                 .bind("username", username)
                 .map(CuentasRepository::accountRow)
                 .findOne();
+    }
+
+    /// Makes those who give out user names come one after the other until they commit: names differ
+    /// without regard to case, which the table's own index does not know.
+    void lockNames(Tx tx) {
+        tx.handle()
+                .createQuery(
+                        "select pg_advisory_xact_lock(hashtextextended('trastienda.usuarios', 0))"
+                                + " is null")
+                .mapTo(Boolean.class)
+                .one();
     }
 
     /// The most rounds that a password of Django's still has, which we compare with; 0 when nobody
@@ -312,8 +324,7 @@ final class CuentasRepository {
                 .one();
     }
 
-    private static org.jdbi.v3.core.statement.Query bind(
-            org.jdbi.v3.core.statement.Query query, Filter filter) {
+    private static Query bind(Query query, Filter filter) {
         var text = filter.text();
         var escaped =
                 text == null

@@ -9,10 +9,9 @@ import trastienda.server.platform.http.Routes;
 import java.time.Clock;
 import java.util.function.LongSupplier;
 
-/// People and sessions: gives the server its [Authenticator], other features [People].
+/// People and sessions: gives the server its [Authenticator].
 public final class IdentidadFeature {
     private final Passwords passwords;
-    private final People people;
     private final Sessions sessions;
     private final UsuariosRules users;
     private final IdentidadRoutes identidadRoutes;
@@ -24,7 +23,6 @@ public final class IdentidadFeature {
         var stored = new SesionesRepository();
         passwords = new Passwords(Hashing.REAL, cost);
         var keys = new LlavesServicio(db, clock);
-        people = new StoredPeople(db);
         sessions = new Sessions(db, stored, keys, rules.settings(), clock);
         users = new UsuariosRules(db, accounts, stored, sessions, passwords, rules);
         var signIn = new SignIn(db, accounts, stored, sessions, passwords, rules);
@@ -44,11 +42,6 @@ public final class IdentidadFeature {
     /// Who a request is from.
     public Authenticator authenticator() {
         return sessions;
-    }
-
-    /// People, for other features.
-    public People people() {
-        return people;
     }
 
     /// Hears on every node that people or sessions changed, and forgets what it remembers of them.

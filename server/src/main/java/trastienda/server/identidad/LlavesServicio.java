@@ -1,7 +1,5 @@
 package trastienda.server.identidad;
 
-import org.jdbi.v3.core.Handle;
-
 import trastienda.server.platform.auth.Actor;
 import trastienda.server.platform.auth.Principal;
 import trastienda.server.platform.db.AuditEntry;
@@ -18,8 +16,6 @@ import trastienda.shared.problem.ProblemException;
 import trastienda.shared.problem.Regla;
 
 import java.nio.ByteBuffer;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 
 /// Keys of programs (`Authorization: Api-Key …`): a name, what it may do, and the SHA-256 of a
 /// random key that is shown once.
@@ -38,6 +33,7 @@ final class LlavesServicio {
 
     private final Database db;
     private final Clock clock;
+    private final LlavesRepository keys = new LlavesRepository();
     private final Tokens256 tokens = new Tokens256();
     private final Map<ByteBuffer, Remembered> remembered = new ConcurrentHashMap<>();
 
@@ -57,7 +53,7 @@ final class LlavesServicio {
         if (known != null && known.until.isAfter(now)) {
             return Optional.of(known.service);
         }
-        var service = db.read(handle -> service(handle, sha256));
+        var service = db.read(handle -> keys.byHash(handle, sha256));
         service.ifPresent(
                 found -> remembered.put(entry, new Remembered(found, now.plus(REMEMBERED))));
         return service.map(found -> found);
@@ -65,60 +61,13 @@ final class LlavesServicio {
 
     /// Whether a key of that name is in force that lets its program do the same.
     boolean stillHas(Principal.Service service) {
-        return db.read(
-                        handle ->
-                                handle.createQuery(
-                                                """
-                                                select nombre, permisos
-                                                from trastienda.llaves_servicio
-                                                where nombre = :name and revocada is null
-                                                """)
-                                        .bind("name", service.name())
-                                        .map((row, ctx) -> of(row))
-                                        .findOne())
+        return db.read(handle -> keys.byName(handle, service.name()))
                 .filter(service::equals)
                 .isPresent();
     }
 
-    private static Principal.Service of(ResultSet row) throws SQLException {
-        return new Principal.Service(
-                row.getString("nombre"),
-                SesionesRepository.texts(row, "permisos").stream()
-                        .flatMap(code -> Permiso.of(code).stream())
-                        .collect(Collectors.toUnmodifiableSet()));
-    }
-
-    private static Optional<Principal.Service> service(Handle handle, byte[] sha256) {
-        return handle.createQuery(
-                        """
-                        select nombre, permisos from trastienda.llaves_servicio
-                        where sha256 = :sha256 and revocada is null
-                        """)
-                .bind("sha256", sha256)
-                .map((row, ctx) -> of(row))
-                .findOne();
-    }
-
     List<LlaveServicio> list() {
-        return db.read(
-                handle ->
-                        handle.createQuery(
-                                        """
-                                        select id, nombre, permisos, creada, creada_por,
-                                            revocada is not null as revocada
-                                        from trastienda.llaves_servicio order by id desc limit 200
-                                        """)
-                                .map(
-                                        (row, ctx) ->
-                                                new LlaveServicio(
-                                                        row.getLong("id"),
-                                                        row.getString("nombre"),
-                                                        SesionesRepository.texts(row, "permisos"),
-                                                        SesionesRepository.instant(row, "creada"),
-                                                        row.getString("creada_por"),
-                                                        row.getBoolean("revocada"),
-                                                        null))
-                                .list());
+        return db.read(keys::list);
     }
 
     /// Makes a key; the answer is the only place where it ever stands.
@@ -131,22 +80,7 @@ final class LlavesServicio {
                 actor,
                 tx -> {
                     var id =
-                            tx.handle()
-                                    .createQuery(
-                                            """
-                                            insert into trastienda.llaves_servicio
-                                                (nombre, sha256, permisos, creada, creada_por)
-                                            values (:name, :sha256, :permissions, :now, :by)
-                                            on conflict do nothing
-                                            returning id
-                                            """)
-                                    .bind("name", name)
-                                    .bind("sha256", Tokens256.sha256(key))
-                                    .bindArray("permissions", String.class, permissions)
-                                    .bind("now", SesionesRepository.at(now))
-                                    .bind("by", actor.principal().name())
-                                    .mapTo(Long.class)
-                                    .findOne()
+                            keys.insert(tx, name, Tokens256.sha256(key), permissions, now)
                                     .orElseThrow(() -> ProblemException.of(ProblemCode.YA_EXISTE));
                     tx.audit(
                             new AuditEntry(
@@ -169,17 +103,7 @@ final class LlavesServicio {
                 actor,
                 tx -> {
                     var name =
-                            tx.handle()
-                                    .createQuery(
-                                            """
-                                            update trastienda.llaves_servicio set revocada = :now
-                                            where id = :id and revocada is null
-                                            returning nombre
-                                            """)
-                                    .bind("id", id)
-                                    .bind("now", SesionesRepository.at(clock.instant()))
-                                    .mapTo(String.class)
-                                    .findOne()
+                            keys.revoke(tx, id, clock.instant())
                                     .orElseThrow(
                                             () -> ProblemException.of(ProblemCode.NO_ENCONTRADO));
                     tx.audit(AuditEntry.of("identidad.llave_revocada", "llave:" + id));

@@ -151,11 +151,7 @@ final class UsuariosImport {
                         made ? PasswordPolicy.temporary(UsuariosRules.text(username)) : given);
         var errors = new ArrayList<>(rules.check(wanted, true));
         var name = UsuariosRules.text(wanted.username()).toLowerCase(Locale.ROOT);
-        var exists =
-                !name.isEmpty()
-                        && rules.read((accounts, handle) -> accounts.byName(handle, name))
-                                .isPresent();
-        if (!name.isEmpty() && (!known.add(name) || exists)) {
+        if (!name.isEmpty() && (!known.add(name) || rules.isTaken(name))) {
             errors.add(FieldError.of("username", Regla.USUARIO_REPETIDO));
         }
         return new Row(line.number(), wanted, made, errors);

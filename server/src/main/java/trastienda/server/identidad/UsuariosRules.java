@@ -1,5 +1,6 @@
 package trastienda.server.identidad;
 
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 import trastienda.server.platform.auth.Actor;
@@ -9,6 +10,7 @@ import trastienda.server.platform.db.Database;
 import trastienda.server.platform.db.EventDraft;
 import trastienda.server.platform.db.Tx;
 import trastienda.shared.eventos.Topics;
+import trastienda.shared.identidad.Agente;
 import trastienda.shared.identidad.ClaveNueva;
 import trastienda.shared.identidad.Grupo;
 import trastienda.shared.identidad.Permiso;
@@ -19,7 +21,6 @@ import trastienda.shared.problem.ProblemCode;
 import trastienda.shared.problem.ProblemException;
 import trastienda.shared.problem.Regla;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,7 +28,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /// What administrators do with people: create, change, disable, reset.
@@ -61,20 +62,54 @@ final class UsuariosRules {
         this.rules = rules;
     }
 
-    /// A page of people, as `each` reads it, and how many there are.
-    List<Usuario> list(CuentasRepository.Filter filter, int size, long skip) {
-        return db.read(
+    /// Some rows of a list, and how many there are in all.
+    record Slice<T>(long count, List<T> rows) {}
+
+    /// A page of people, for who administers them.
+    ///
+    /// @throws ProblemException `NO_ENCONTRADO` beyond the last row
+    Slice<Usuario> list(CuentasRepository.Filter filter, int size, long skip) {
+        return slice(
+                filter,
+                skip,
                 handle ->
                         accounts.list(
                                 handle, filter, size, skip, rules.settings().failures(), locked()));
     }
 
-    <T> T read(BiFunction<CuentasRepository, org.jdbi.v3.core.Handle, T> work) {
-        return db.read(handle -> work.apply(accounts, handle));
+    /// A page of people for who sees sales of others, which is no more than their names.
+    ///
+    /// @throws ProblemException as [#list]
+    Slice<Agente> names(CuentasRepository.Filter filter, int size, long skip) {
+        return slice(filter, skip, handle -> accounts.light(handle, filter, size, skip));
     }
 
+    private <T> Slice<T> slice(
+            CuentasRepository.Filter filter, long skip, Function<Handle, List<T>> rows) {
+        return db.read(
+                handle -> {
+                    var count = accounts.count(handle, filter);
+                    if (skip > 0 && skip >= count) {
+                        throw ProblemException.of(ProblemCode.NO_ENCONTRADO);
+                    }
+                    return new Slice<>(count, rows.apply(handle));
+                });
+    }
+
+    /// Whether someone is called so, whatever the case.
+    boolean isTaken(String username) {
+        return db.read(handle -> accounts.byName(handle, username)).isPresent();
+    }
+
+    /// A person.
+    ///
+    /// @throws ProblemException `NO_ENCONTRADO`
     Usuario find(long id) {
-        return db.read(handle -> accounts.find(handle, id, rules.settings().failures(), locked()))
+        return db.read(handle -> find(handle, id));
+    }
+
+    private Usuario find(Handle handle, long id) {
+        return accounts.find(handle, id, rules.settings().failures(), locked())
                 .orElseThrow(() -> ProblemException.of(ProblemCode.NO_ENCONTRADO));
     }
 
@@ -93,6 +128,7 @@ final class UsuariosRules {
     long insert(Tx tx, UsuarioCambio wanted, String hash, boolean mustChange) {
         var now = rules.clock().instant();
         var username = text(wanted.username());
+        accounts.lockNames(tx);
         if (accounts.byName(tx.handle(), username).isPresent()) {
             throw repeated();
         }
@@ -124,7 +160,6 @@ final class UsuariosRules {
     /// Changes what is not null. Whoever is disabled is out at once; nobody disables themselves or
     /// takes away their own right to administer.
     Usuario change(Actor actor, long id, UsuarioCambio wanted) {
-        var before = find(id);
         var errors = check(wanted, false);
         if (!errors.isEmpty()) {
             throw ProblemException.of(ProblemCode.DATOS_INVALIDOS, errors);
@@ -132,12 +167,11 @@ final class UsuariosRules {
         if (Objects.equals(actor.principal().userId(), id) && locksSelfOut(wanted)) {
             throw ProblemException.of(ProblemCode.ESTADO_NO_PERMITE);
         }
-        db.run(actor, tx -> change(tx, before, wanted));
+        db.run(actor, tx -> change(tx, id, wanted));
         return find(id);
     }
 
-    private void change(Tx tx, Usuario before, UsuarioCambio wanted) {
-        var id = before.id();
+    private void change(Tx tx, long id, UsuarioCambio wanted) {
         var changes = new ArrayList<Change>();
         var account =
                 accounts.account(tx, id)
@@ -148,12 +182,14 @@ final class UsuariosRules {
                 throw ProblemException.field(
                         ProblemCode.DATOS_INVALIDOS, "username", Regla.USUARIO_INVALIDO);
             }
+            accounts.lockNames(tx);
             accounts.byName(tx.handle(), username.strip())
                     .ifPresent(
                             other -> {
                                 throw repeated();
                             });
         }
+        var before = find(tx.handle(), id);
         note(changes, "username", before.username(), username);
         note(changes, "nombre", before.nombre(), wanted.nombre());
         note(changes, "email", before.email(), wanted.email());
@@ -266,10 +302,6 @@ final class UsuariosRules {
     /// Whether a spreadsheet would run it; no person's name begins like that.
     private static boolean isFormula(String text) {
         return !text.isEmpty() && "=+-@".indexOf(text.charAt(0)) >= 0;
-    }
-
-    Clock clock() {
-        return rules.clock();
     }
 
     private void changed(Tx tx, long id) {

@@ -126,6 +126,30 @@ class IdempotencyTest {
     }
 
     @Test
+    void asksAnewWhetherAFileMayBeHandedInThatWasGivenUp() {
+        var clock = new MovableClock(Instant.parse("2026-11-22T15:00:00Z"));
+        var dies = new AtomicReference<Point>();
+        try (var server = new FilesServer(dying(clock, dies))) {
+            var sale = server.sale(EstadoVenta.PENDIENTE_REVISION);
+            server.client.put(Person.AGENTE, sale, "vigente.pdf", new byte[] {5});
+            dies.set(Point.INTENT);
+            server.client.put(Person.AGENTE, sale, "a.pdf", BYTES, KEY);
+            dies.set(null);
+            clock.advance(Duration.ofMinutes(1));
+            server.feature.jobs().often();
+            server.state(sale, EstadoVenta.APROBADA);
+
+            var late = server.client.put(Person.AGENTE, sale, "a.pdf", BYTES, KEY);
+            assertThat(late.status()).as(late.text()).isEqualTo(409);
+            assertThat(late.text()).contains("estado_no_permite");
+
+            server.state(sale, EstadoVenta.DEVUELTA);
+            assertThat(server.client.put(Person.AGENTE, sale, "a.pdf", BYTES, KEY).status())
+                    .isEqualTo(201);
+        }
+    }
+
+    @Test
     void doesNotLetAnAbandonedUploadDisplaceANewerFile() {
         var clock = new MovableClock(Instant.parse("2026-11-22T15:00:00Z"));
         var dies = new AtomicReference<Point>(Point.VERIFIED);

@@ -140,6 +140,7 @@ class StoreDownTest {
         assertThat(full.status()).as(full.text()).isEqualTo(201);
         assertThat(full.json().get("confronta").asString()).isEqualTo("ninguna");
         assertThat(full.json().get("advertencia").asString()).isNotBlank();
+        assertThat(full.header("Retry-After")).isEqualTo("60");
 
         line.work();
         Await.until("nothing waits", () -> pieces() == 0);
@@ -157,6 +158,9 @@ class StoreDownTest {
         line.refuse();
         var first = server.client.put(Person.AGENTE, sale, "a.pdf", new byte[] {1}).id();
         var second = server.client.put(Person.AGENTE, sale, "b.pdf", new byte[] {2}).id();
+        assertThat(server.topics())
+                .as("nothing is said to be stored that waits")
+                .doesNotContain("confrontas.guardada");
         line.work();
         Await.until(
                 "both are stored",

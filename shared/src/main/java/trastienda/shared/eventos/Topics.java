@@ -7,7 +7,6 @@ public final class Topics {
     public static final String ARCHIVO_POR_SUBIR = "confrontas.por_subir";
     public static final String ARCHIVO_GUARDADO = "confrontas.guardada";
     public static final String ARCHIVO_ELIMINADO = "confrontas.eliminada";
-    public static final String PLAN_CAMBIADO = "planes.cambiado";
     public static final String USUARIO_CAMBIADO = "identidad.usuario_cambiado";
     public static final String LLAVE_REVOCADA = "identidad.llave_revocada";
     public static final String SESION_CERRADA = "identidad.sesion_cerrada";

@@ -9,7 +9,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -23,6 +22,7 @@ public final class Buckets {
     private static final Duration FRESH = Duration.ofMinutes(1);
 
     private final Database database;
+    private final BucketsRepository rows = new BucketsRepository();
     private final Map<String, String> configured;
     private final ObjectStore store;
     private final Clock clock;
@@ -64,7 +64,7 @@ public final class Buckets {
 
     private String look(StoragePolicy policy) {
         var variable = configured.getOrDefault(policy.bucketType(), policy.defaultBucket());
-        var row = row(policy);
+        var row = database.read(handle -> rows.active(handle, policy.bucketType()));
         if (row.isEmpty() || row.get().equals(variable)) {
             return variable;
         }
@@ -85,20 +85,5 @@ public final class Buckets {
                             : "a row that someone wrote wins over the environment");
         }
         return born ? variable : row.get();
-    }
-
-    private Optional<String> row(StoragePolicy policy) {
-        return database.read(
-                handle ->
-                        handle.createQuery(
-                                        """
-                                        select bucket_name from configuracion_minio
-                                        where bucket_type = :type and activo
-                                          and bucket_name <> ''
-                                        order by id desc limit 1
-                                        """)
-                                .bind("type", policy.bucketType())
-                                .mapTo(String.class)
-                                .findOne());
     }
 }
