@@ -8,15 +8,13 @@ import trastienda.desktop.platform.transfer.Transfer;
 import trastienda.shared.confrontas.ArchivoVenta;
 import trastienda.shared.confrontas.Motivo;
 import trastienda.shared.confrontas.Resubida;
+import trastienda.shared.hash.Sha256;
 import trastienda.shared.http.Headers;
 import trastienda.shared.http.Page;
 import trastienda.shared.http.Paths;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 
 /// The server's files over HTTP.
@@ -34,18 +32,10 @@ record HttpConfrontas(ApiClient client) implements ConfrontasApi {
         var sink = new ByteArrayOutputStream((int) Math.min(archivo.tamano(), 1 << 26));
         client.get(Paths.fill(Paths.VENTA_ARCHIVO_CONTENIDO, ventaId, archivo.id())).into(sink);
         var bytes = sink.toByteArray();
-        if (!archivo.sha256().equals(sha256(bytes))) {
+        if (!archivo.sha256().equals(Sha256.hex(bytes))) {
             throw new IOException("the file that arrived is not the one that was kept");
         }
         return bytes;
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException absent) {
-            throw new IllegalStateException("every Java has SHA-256", absent);
-        }
     }
 
     @Override

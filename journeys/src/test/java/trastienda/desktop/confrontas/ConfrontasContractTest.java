@@ -20,6 +20,7 @@ import trastienda.shared.confrontas.ArchivoLimits;
 import trastienda.shared.confrontas.ArchivoVenta;
 import trastienda.shared.confrontas.EstadoArchivo;
 import trastienda.shared.confrontas.TipoArchivo;
+import trastienda.shared.hash.Sha256;
 import trastienda.shared.http.Paths;
 import trastienda.shared.problem.FieldError;
 import trastienda.shared.problem.ProblemCode;
@@ -30,10 +31,7 @@ import trastienda.shared.ventas.VentaDetalle;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -65,7 +63,7 @@ class ConfrontasContractTest {
                 new Target(ventaId, "PORTA-1", TipoArchivo.CONFRONTA),
                 name,
                 bytes.length,
-                sha256(bytes),
+                Sha256.hex(bytes),
                 Instant.now(),
                 new TransferState.Waiting());
     }
@@ -82,7 +80,7 @@ class ConfrontasContractTest {
         var sent = send(OWNER, transfer(venta, "confronta ñandú.pdf", first), first);
         assertThat(sent.estado()).isEqualTo(EstadoArchivo.GUARDADO);
         assertThat(sent.vigente()).isTrue();
-        assertThat(sent.sha256()).isEqualTo(sha256(first));
+        assertThat(sent.sha256()).isEqualTo(Sha256.hex(first));
         assertThat(sent.nombre()).isEqualTo("confronta ñandú.pdf");
         assertThat(OWNER.content(venta, sent)).isEqualTo(first);
 
@@ -250,13 +248,5 @@ class ConfrontasContractTest {
                         .isInstanceOfSatisfying(
                                 ProblemException.class,
                                 refused -> assertThat(refused.code()).isIn((Object[]) codes));
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException absent) {
-            throw new IllegalStateException(absent);
-        }
     }
 }

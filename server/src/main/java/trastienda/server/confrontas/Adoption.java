@@ -9,12 +9,12 @@ import trastienda.server.ventas.Ventas;
 import trastienda.shared.confrontas.ArchivoLimits;
 import trastienda.shared.confrontas.EstadoArchivo;
 import trastienda.shared.confrontas.TipoArchivo;
+import trastienda.shared.hash.Sha256;
 import trastienda.shared.ventas.VentaDetalle;
 
 import java.io.IOException;
 import java.io.OutputStream;
 import java.security.DigestOutputStream;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -59,12 +59,12 @@ final class Adoption {
         if (stat.isEmpty()) {
             return Optional.empty();
         }
-        var digest = Receiver.sha256();
+        var digest = Sha256.digest();
         try (var in = depot.open(place, 0, -1);
                 var out = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
             in.transferTo(out);
         }
-        var sha256 = HexFormat.of().formatHex(digest.digest());
+        var sha256 = Sha256.hex(digest);
         var name = name(venta, place);
         var content =
                 new FileRow.Content(

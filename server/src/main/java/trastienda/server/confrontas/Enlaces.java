@@ -7,13 +7,13 @@ import trastienda.server.platform.auth.Actor;
 import trastienda.server.platform.db.AuditEntry;
 import trastienda.server.platform.db.AuditEntry.Change;
 import trastienda.server.platform.db.Tx;
+import trastienda.shared.hash.Sha256;
 
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -89,7 +89,6 @@ final class Enlaces {
     }
 
     private static String hash(String token) {
-        var bytes = token.getBytes(StandardCharsets.UTF_8);
-        return HexFormat.of().formatHex(Receiver.sha256().digest(bytes));
+        return Sha256.hex(token.getBytes(StandardCharsets.UTF_8));
     }
 }

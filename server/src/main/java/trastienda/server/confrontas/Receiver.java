@@ -1,5 +1,6 @@
 package trastienda.server.confrontas;
 
+import trastienda.shared.hash.Sha256;
 import trastienda.shared.problem.ProblemCode;
 import trastienda.shared.problem.ProblemException;
 import trastienda.shared.problem.Regla;
@@ -8,8 +9,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /// Takes a file off the wire into a temporary file, hashing on the way; never more than one buffer
@@ -41,7 +40,7 @@ final class Receiver {
     }
 
     private Received copy(InputStream in, Path file, String campo, long most) throws IOException {
-        var digest = sha256();
+        var digest = Sha256.digest();
         var buffer = new byte[BUFFER];
         var size = 0L;
         try (var out = opened(file)) {
@@ -83,14 +82,6 @@ final class Receiver {
             out.close();
         } catch (IOException failure) {
             throw temp.full(failure);
-        }
-    }
-
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
         }
     }
 

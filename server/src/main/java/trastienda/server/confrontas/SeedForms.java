@@ -12,6 +12,7 @@ import trastienda.server.ventas.Ventas;
 import trastienda.server.ventas.Wrongs;
 import trastienda.shared.confrontas.ArchivoLimits;
 import trastienda.shared.confrontas.TipoArchivo;
+import trastienda.shared.hash.Sha256;
 import trastienda.shared.json.Json;
 import trastienda.shared.problem.FieldError;
 import trastienda.shared.problem.ProblemCode;
@@ -27,7 +28,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -152,7 +152,7 @@ final class SeedForms {
 
     /// @param id the sale that is corrected; 0 for a new one
     private static String sum(Form form, long id) {
-        var digest = Receiver.sha256();
+        var digest = Sha256.digest();
         if (id > 0) {
             digest.update(Long.toString(id).getBytes(StandardCharsets.US_ASCII));
         }
@@ -161,7 +161,7 @@ final class SeedForms {
                 part ->
                         digest.update(
                                 part.received().sha256().getBytes(StandardCharsets.US_ASCII)));
-        return HexFormat.of().formatHex(digest.digest());
+        return Sha256.hex(digest);
     }
 
     /// Corrects a sale and, where the form brings one, replaces its file. A form sent again is not

@@ -2,6 +2,7 @@ package trastienda.server.confrontas;
 
 import trastienda.server.platform.auth.Actor;
 import trastienda.server.platform.db.Tx;
+import trastienda.shared.hash.Sha256;
 import trastienda.shared.problem.ProblemCode;
 import trastienda.shared.problem.ProblemException;
 
@@ -11,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.time.Duration;
-import java.util.HexFormat;
 
 /// Files that wait for the object store: into PostgreSQL within the quota, and out again.
 final class WaitingRoom {
@@ -55,7 +55,7 @@ final class WaitingRoom {
 
     /// Writes a waiting file into `target`; false when its pieces are not what was handed in.
     boolean leave(FileRow row, TempFiles temp, Path target) throws IOException {
-        var digest = Receiver.sha256();
+        var digest = Sha256.digest();
         try (var out = new DigestOutputStream(temp.write(target), digest)) {
             for (var number = 0; ; number++) {
                 var piece = piece(row, number);
@@ -65,7 +65,7 @@ final class WaitingRoom {
                 out.write(piece);
             }
         }
-        return HexFormat.of().formatHex(digest.digest()).equals(row.content().sha256());
+        return Sha256.hex(digest).equals(row.content().sha256());
     }
 
     /// One piece, empty past the last.

@@ -9,18 +9,16 @@ import trastienda.server.platform.db.Database;
 import trastienda.server.platform.storage.ObjectStore;
 import trastienda.server.platform.storage.StoragePolicy;
 import trastienda.server.platform.storage.StoreException;
+import trastienda.shared.hash.Sha256;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -101,7 +99,7 @@ final class DemoFileLoader {
                                     archivo,
                                     bucket,
                                     StoragePolicy.CONFRONTAS.key(venta.numero(), "confronta", id),
-                                    sha256(bytes),
+                                    Sha256.hex(bytes),
                                     bytes.length));
                 }
             }
@@ -133,14 +131,6 @@ final class DemoFileLoader {
     private static Instant handedIn(DemoVenta venta) {
         var later = venta.creada().plusSeconds(40 + venta.numero().hashCode() % 30);
         return later.isAfter(venta.actualizada()) ? venta.actualizada() : later;
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("every Java has SHA-256", missing);
-        }
     }
 
     private static void delete(Path folder) throws IOException {

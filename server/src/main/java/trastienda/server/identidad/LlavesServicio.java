@@ -7,6 +7,7 @@ import trastienda.server.platform.db.AuditEntry.Change;
 import trastienda.server.platform.db.Database;
 import trastienda.server.platform.db.EventDraft;
 import trastienda.shared.eventos.Topics;
+import trastienda.shared.hash.Sha256;
 import trastienda.shared.identidad.LlaveNueva;
 import trastienda.shared.identidad.LlaveServicio;
 import trastienda.shared.identidad.Permiso;
@@ -47,7 +48,7 @@ final class LlavesServicio {
     /// The program of a key; empty for one that is unknown or revoked.
     Optional<Principal> find(String key) {
         var now = clock.instant();
-        var sha256 = Tokens256.sha256(key);
+        var sha256 = Sha256.of(key);
         var entry = ByteBuffer.wrap(sha256);
         var known = remembered.get(entry);
         if (known != null && known.until.isAfter(now)) {
@@ -80,7 +81,7 @@ final class LlavesServicio {
                 actor,
                 tx -> {
                     var id =
-                            keys.insert(tx, name, Tokens256.sha256(key), permissions, now)
+                            keys.insert(tx, name, Sha256.of(key), permissions, now)
                                     .orElseThrow(() -> ProblemException.of(ProblemCode.YA_EXISTE));
                     tx.audit(
                             new AuditEntry(

@@ -11,6 +11,7 @@ import trastienda.server.platform.db.Database;
 import trastienda.server.platform.db.EventDraft;
 import trastienda.server.platform.db.Tx;
 import trastienda.shared.eventos.Topics;
+import trastienda.shared.hash.Sha256;
 import trastienda.shared.identidad.Grupo;
 import trastienda.shared.identidad.Permiso;
 import trastienda.shared.identidad.Tokens;
@@ -108,7 +109,7 @@ final class Sessions implements Authenticator {
     /// Exchanges a refresh token. One that was used before ends the whole session: it was stolen,
     /// from us or from the thief. Who was disabled meanwhile is told so.
     Tokens refresh(String token, @Nullable Duration inputAge, Actor from) {
-        var sha256 = Tokens256.sha256(token);
+        var sha256 = Sha256.of(token);
         var answer = db.write(from, tx -> refresh(tx, sha256, inputAge));
         if (answer.isEmpty()) {
             var disabled = db.read(handle -> repository.disabled(handle, sha256));
@@ -179,8 +180,8 @@ final class Sessions implements Authenticator {
         repository.tokens(
                 tx,
                 sessionId,
-                Tokens256.sha256(access),
-                Tokens256.sha256(refresh),
+                Sha256.of(access),
+                Sha256.of(refresh),
                 now,
                 until.isBefore(ends) ? until : ends);
         return new Tokens("Bearer", settings.access().toSeconds(), access, refresh);
@@ -188,7 +189,7 @@ final class Sessions implements Authenticator {
 
     private Principal person(String token, @Nullable Duration inputAge) {
         var now = clock.instant();
-        var sha256 = Tokens256.sha256(token);
+        var sha256 = Sha256.of(token);
         var key = ByteBuffer.wrap(sha256);
         var found = remembered.get(key);
         if (found == null

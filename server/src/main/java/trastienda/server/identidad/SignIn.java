@@ -8,6 +8,7 @@ import trastienda.server.platform.auth.Principal;
 import trastienda.server.platform.db.AuditEntry;
 import trastienda.server.platform.db.Database;
 import trastienda.server.platform.db.Tx;
+import trastienda.shared.hash.Sha256;
 import trastienda.shared.identidad.CambioClave;
 import trastienda.shared.identidad.Credenciales;
 import trastienda.shared.identidad.Tokens;
@@ -303,7 +304,7 @@ final class SignIn {
     }
 
     static byte[] nameKey(String username) {
-        return Tokens256.sha256(username.toLowerCase(Locale.ROOT));
+        return Sha256.of(username.toLowerCase(Locale.ROOT));
     }
 
     private static String address(Actor actor) {

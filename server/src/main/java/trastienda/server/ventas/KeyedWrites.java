@@ -7,6 +7,7 @@ import trastienda.server.platform.db.Database;
 import trastienda.server.platform.db.Tx;
 import trastienda.server.platform.idempotency.Idempotency;
 import trastienda.server.platform.idempotency.Idempotency.Outcome;
+import trastienda.shared.hash.Sha256;
 import trastienda.shared.http.Headers;
 import trastienda.shared.json.Json;
 import trastienda.shared.problem.ProblemCode;
@@ -15,10 +16,7 @@ import trastienda.shared.problem.Regla;
 import trastienda.shared.ventas.VentaDatos;
 import trastienda.shared.ventas.VentaDetalle;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.Locale;
 
 /// Registers and corrects sales at most once per key: the key, the sale and the answer are one
@@ -145,11 +143,6 @@ final class KeyedWrites {
     }
 
     private static String sha256(Object asked) {
-        try {
-            var sha256 = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(sha256.digest(Json.mapper().writeValueAsBytes(asked)));
-        } catch (NoSuchAlgorithmException absent) {
-            throw new IllegalStateException("every Java has SHA-256", absent);
-        }
+        return Sha256.hex(Json.mapper().writeValueAsBytes(asked));
     }
 }

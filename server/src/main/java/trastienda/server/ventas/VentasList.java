@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import trastienda.server.platform.auth.Principal;
 import trastienda.server.platform.db.Database;
 import trastienda.server.platform.http.Cursors;
+import trastienda.shared.hash.Sha256;
 import trastienda.shared.json.Json;
 import trastienda.shared.problem.ProblemCode;
 import trastienda.shared.problem.ProblemException;
@@ -16,8 +17,6 @@ import trastienda.shared.ventas.FiltroVentas;
 import trastienda.shared.ventas.VentaFila;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -215,14 +214,10 @@ final class VentasList {
     /// What ties a cursor to its list: whose it is, its filter and its order. The filter holds a
     /// text that anybody may type, so no other must come to the same value.
     static String fingerprint(Principal principal, FiltroVentas filtro) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            digest.update(Scope.of(principal).toString().getBytes(StandardCharsets.UTF_8));
-            digest.update(Json.mapper().writeValueAsBytes(filtro));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest.digest());
-        } catch (NoSuchAlgorithmException absent) {
-            throw new IllegalStateException("every Java has SHA-256", absent);
-        }
+        var digest = Sha256.digest();
+        digest.update(Scope.of(principal).toString().getBytes(StandardCharsets.UTF_8));
+        digest.update(Json.mapper().writeValueAsBytes(filtro));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(digest.digest());
     }
 
     ListQuery query(Handle handle, Principal principal, FiltroVentas filtro) {

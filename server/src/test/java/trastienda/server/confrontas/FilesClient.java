@@ -3,6 +3,7 @@ package trastienda.server.confrontas;
 import tools.jackson.databind.JsonNode;
 
 import trastienda.server.confrontas.FilesServer.Person;
+import trastienda.shared.hash.Sha256;
 import trastienda.shared.json.Json;
 
 import java.io.IOException;
@@ -14,7 +15,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
 
 /// What tests say to the server.
 final class FilesClient {
@@ -108,6 +108,6 @@ final class FilesClient {
     }
 
     static String sha256(byte[] bytes) {
-        return HexFormat.of().formatHex(Receiver.sha256().digest(bytes));
+        return Sha256.hex(bytes);
     }
 }

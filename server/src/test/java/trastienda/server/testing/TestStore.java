@@ -4,6 +4,7 @@ import trastienda.server.platform.storage.EmbeddedS3;
 import trastienda.server.platform.storage.ObjectStore;
 import trastienda.server.platform.storage.S3ObjectStore;
 import trastienda.server.platform.storage.StorageSettings;
+import trastienda.shared.hash.Sha256;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -12,10 +13,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// The embedded S3 store, one for all tests of this process, each test with a bucket of its own.
@@ -88,15 +86,11 @@ public final class TestStore {
 
     /// A file's SHA-256 in lower-case hexadecimal.
     public static String sha256(Path file) {
-        try (var in =
-                new DigestInputStream(
-                        Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
+        try (var in = new DigestInputStream(Files.newInputStream(file), Sha256.digest())) {
             in.transferTo(OutputStream.nullOutputStream());
-            return HexFormat.of().formatHex(in.getMessageDigest().digest());
+            return Sha256.hex(in.getMessageDigest());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 

@@ -2,6 +2,7 @@ package trastienda.desktop.platform.transfer;
 
 import trastienda.desktop.platform.vault.VaultFolder;
 import trastienda.shared.confrontas.ArchivoLimits;
+import trastienda.shared.hash.Sha256;
 import trastienda.shared.problem.ProblemCode;
 import trastienda.shared.problem.ProblemException;
 import trastienda.shared.problem.Regla;
@@ -12,8 +13,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.UUID;
 
@@ -48,7 +47,7 @@ final class Spool {
     /// Copies bytes that have no file: a pasted picture.
     Held copy(String name, InputStream in) throws IOException {
         var id = UUID.randomUUID().toString();
-        var digest = sha256();
+        var digest = Sha256.digest();
         var size = 0L;
         try (var draft = folder.create(id)) {
             var buffer = new byte[64 * 1024];
@@ -76,14 +75,6 @@ final class Spool {
             folder.delete(id);
         } catch (IOException stuck) {
             throw new UncheckedIOException(stuck);
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException absent) {
-            throw new IllegalStateException("every Java has SHA-256", absent);
         }
     }
 

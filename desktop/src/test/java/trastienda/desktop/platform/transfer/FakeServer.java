@@ -2,17 +2,15 @@ package trastienda.desktop.platform.transfer;
 
 import trastienda.shared.confrontas.ArchivoVenta;
 import trastienda.shared.confrontas.EstadoArchivo;
+import trastienda.shared.hash.Sha256;
 import trastienda.shared.problem.ProblemException;
 
 import java.io.IOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
@@ -75,7 +73,7 @@ final class FakeServer implements Sender {
             throws IOException {
         try {
             enter(transfer, cancellation);
-            var digest = MessageDigest.getInstance("SHA-256");
+            var digest = Sha256.digest();
             byte[] bytes;
             try (var in = content.open()) {
                 bytes = in.readAllBytes();
@@ -83,11 +81,9 @@ final class FakeServer implements Sender {
             digest.update(bytes);
             synchronized (this) {
                 received.put(transfer.key(), bytes.length);
-                var sha = HexFormat.of().formatHex(digest.digest());
+                var sha = Sha256.hex(digest);
                 return archivo(transfer, corrupt ? sha.replace('a', 'b') : sha, bytes.length);
             }
-        } catch (NoSuchAlgorithmException absent) {
-            throw new IllegalStateException(absent);
         } finally {
             leave();
         }

@@ -1,5 +1,7 @@
 package trastienda.server.platform.db;
 
+import trastienda.shared.hash.Sha256;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.JarURLConnection;
@@ -8,10 +10,7 @@ import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,18 +26,16 @@ final class Scripts {
     /// SHA-256 of the names and contents of all scripts, in hexadecimal.
     static String fingerprint() {
         try {
-            var digest = MessageDigest.getInstance("SHA-256");
+            var digest = Sha256.digest();
             for (var script : all().entrySet()) {
                 digest.update(script.getKey().getBytes(java.nio.charset.StandardCharsets.UTF_8));
                 try (var in = new DigestInputStream(script.getValue().openStream(), digest)) {
                     in.transferTo(java.io.OutputStream.nullOutputStream());
                 }
             }
-            return HexFormat.of().formatHex(digest.digest());
+            return Sha256.hex(digest);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
         }
     }
 

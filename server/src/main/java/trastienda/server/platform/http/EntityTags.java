@@ -2,9 +2,9 @@ package trastienda.server.platform.http;
 
 import io.javalin.http.Context;
 
+import trastienda.shared.hash.Sha256;
+
 import java.io.ByteArrayInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
 /// Gives every JSON answer to a GET an ETag of its content, and answers 304 to those that hold it.
@@ -48,12 +48,7 @@ final class EntityTags {
     }
 
     private static String tag(byte[] content) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(content);
-            var text = Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
-            return "W/\"" + text.substring(0, 22) + "\"";
-        } catch (NoSuchAlgorithmException absent) {
-            throw new IllegalStateException("every Java has SHA-256", absent);
-        }
+        var text = Base64.getUrlEncoder().withoutPadding().encodeToString(Sha256.of(content));
+        return "W/\"" + text.substring(0, 22) + "\"";
     }
 }

@@ -9,14 +9,13 @@ import io.minio.PutObjectAPIArgs;
 
 import okhttp3.Request;
 
+import trastienda.shared.hash.Sha256;
+
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -83,9 +82,7 @@ final class CapabilityProbe {
             var file = Files.createTempFile("trastienda-prueba", "");
             try {
                 Files.write(file, CONTENT);
-                var sha256 =
-                        HexFormat.of()
-                                .formatHex(MessageDigest.getInstance("SHA-256").digest(CONTENT));
+                var sha256 = Sha256.hex(CONTENT);
                 store.put(
                         new ObjectStore.Put(
                                 bucket, key, file, CONTENT.length, sha256, "text/plain"));
@@ -95,8 +92,6 @@ final class CapabilityProbe {
             }
         } catch (IOException e) {
             throw new StoreException("no temporary file for the probe", true, e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 
