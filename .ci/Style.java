@@ -1,3 +1,5 @@
+import java.io.File;
+import java.nio.file.attribute.FileTime;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,10 +12,10 @@ import java.util.stream.Stream;
 public final class Style {
     public static void main(String[] args) throws Exception {
         var root = Path.of(args[1]).normalize();
-        var jars = root.resolve(".ci/target/style").toString() + java.io.File.separator + "*";
+        var jars = root.resolve(".ci/target/style").toString() + File.separator + "*";
         var stamp = root.resolve(".ci/target/style/" + args[0] + ".stamp");
         var since = Files.exists(stamp) ? Files.getLastModifiedTime(stamp).toMillis() : 0;
-        var began = java.nio.file.attribute.FileTime.fromMillis(System.currentTimeMillis());
+        var began = FileTime.fromMillis(System.currentTimeMillis());
         // what was right at the last run and was not touched since is right still
         var sources = sources(root).stream().filter(file -> file.toFile().lastModified() >= since
                 || root.resolve(".ci/checkstyle.xml").toFile().lastModified() >= since).toList();

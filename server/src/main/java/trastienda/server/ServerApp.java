@@ -206,7 +206,7 @@ public final class ServerApp implements AutoCloseable {
 
     private ConfrontasFeature confrontas(Platform platform, VentasFeature ventas, Buckets buckets) {
         return new ConfrontasFeature(
-                platform.databases.main(),
+                platform.databases,
                 new ConfrontasFeature.Kept(
                         platform.storage.store(), () -> buckets.of(StoragePolicy.CONFRONTAS)),
                 opened(new ProcessInspector(InspectionLimits.DEFAULT, clock)),
@@ -256,7 +256,7 @@ public final class ServerApp implements AutoCloseable {
         platform.jobs.every(
                 "idempotencia-olvidar",
                 Duration.ofHours(1),
-                () -> platform.databases.jobs().read(keys::forgetOld));
+                () -> platform.databases.jobs().alone(keys::forgetOld));
         platform.jobs.every("confrontas-diario", halfDay, confrontas.jobs()::daily);
         platform.jobs.every("confrontas-seguido", Duration.ofSeconds(5), confrontas.jobs()::often);
     }

@@ -2,6 +2,7 @@ package trastienda.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -124,7 +125,7 @@ class PermissionMatrixTest {
         return route.path().contains("{") ? 404 : 403;
     }
 
-    private int status(Route route, @org.jspecify.annotations.Nullable String token) {
+    private int status(Route route, @Nullable String token) {
         var path = route.path().replaceAll("\\{[a-z]+}", "999999999");
         var body = Arrays.asList("POST", "PATCH").contains(route.verb()) ? "{}" : null;
         return server.call(route.verb(), path, token, body).statusCode();

@@ -8,6 +8,7 @@ import trastienda.desktop.platform.vault.PrivateFiles;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -63,7 +64,7 @@ public final class OpenedFiles implements AutoCloseable {
                 if (lock == null) {
                     return;
                 }
-            } catch (java.nio.channels.OverlappingFileLockException ours) {
+            } catch (OverlappingFileLockException ours) {
                 LOG.debug("session {} is open in this program", session);
                 return;
             }

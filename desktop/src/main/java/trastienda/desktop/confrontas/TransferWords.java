@@ -2,6 +2,8 @@ package trastienda.desktop.confrontas;
 
 import javafx.beans.value.ObservableValue;
 
+import org.jspecify.annotations.Nullable;
+
 import trastienda.desktop.platform.i18n.Formats;
 import trastienda.desktop.platform.i18n.Text;
 import trastienda.desktop.platform.transfer.Transfer;
@@ -34,8 +36,7 @@ final class TransferWords {
         };
     }
 
-    private static ObservableValue<String> again(
-            @org.jspecify.annotations.Nullable ProblemCode code, Instant again) {
+    private static ObservableValue<String> again(@Nullable ProblemCode code, Instant again) {
         var key = code == null ? "transferencias.reintenta" : "transferencias.reintenta_ocupado";
         return Text.live(
                 () -> {

@@ -1,6 +1,8 @@
 package trastienda.desktop.confrontas;
 
 import javafx.beans.binding.Bindings;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Hyperlink;
@@ -170,7 +172,7 @@ final class TrayPane extends BorderPane {
 
         private static void figure(Label label, double width) {
             fixed(label, width);
-            label.setAlignment(javafx.geometry.Pos.CENTER_RIGHT);
+            label.setAlignment(Pos.CENTER_RIGHT);
             label.getStyleClass().addAll("text-small", "text-muted");
         }
 
@@ -211,7 +213,7 @@ final class TrayPane extends BorderPane {
             setGraphic(row);
         }
 
-        private static void show(javafx.scene.Node node, boolean now) {
+        private static void show(Node node, boolean now) {
             node.setVisible(now);
             node.setManaged(now);
         }

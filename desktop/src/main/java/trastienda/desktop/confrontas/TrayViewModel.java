@@ -12,6 +12,7 @@ import trastienda.desktop.platform.transfer.TransferQueue;
 import trastienda.desktop.platform.transfer.TransferState;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Executor;
 
 /// *Archivos en curso*: all files on their way, newest last, and their sum.
@@ -110,7 +111,7 @@ public final class TrayViewModel {
 
     /// Takes all that went well off the list.
     void clearDone() {
-        for (var transfer : java.util.List.copyOf(transfers)) {
+        for (var transfer : List.copyOf(transfers)) {
             if (transfer.state().ended()) {
                 queue.dismiss(transfer.id());
                 transfers.remove(transfer);

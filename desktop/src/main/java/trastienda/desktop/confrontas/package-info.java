@@ -1,5 +1,6 @@
 /// The files of a sale: dropping, sending, looking at, fetching, replacing and deleting them, and
-/// *Archivos en curso*. Routes: `/api/v1/ventas/{id}/archivos/…`. Start at `ConfrontasFeature`.
+/// *Archivos en curso*. What travels goes through the journal of `platform.transfer`, which
+/// outlives a crash. Routes: `/api/v1/ventas/{id}/archivos/…`. Start at `ConfrontasFeature`.
 @NullMarked
 package trastienda.desktop.confrontas;
 

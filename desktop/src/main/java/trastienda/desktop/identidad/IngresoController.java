@@ -5,11 +5,13 @@ import atlantafx.base.controls.PasswordTextField;
 import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
+import javafx.geometry.Insets;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -136,7 +138,7 @@ final class IngresoController {
         enter.setOnAction(event -> model.submit());
         pass.setOnAction(event -> model.submit());
         serverChange.setOnAction(event -> links.changeServer().run());
-        root.addEventFilter(javafx.scene.input.KeyEvent.ANY, event -> showCaps());
+        root.addEventFilter(KeyEvent.ANY, event -> showCaps());
         pass.focusedProperty().subscribe(focused -> showCaps());
         user.textProperty().addListener(property -> showPeople());
     }
@@ -336,9 +338,9 @@ final class IngresoController {
             var narrow = Math.max(LEAST_SIDE, width * 0.22);
             side.setPrefWidth(narrow);
             side.setMinWidth(narrow);
-            side.setPadding(new javafx.geometry.Insets(48, 24, 24, 24));
+            side.setPadding(new Insets(48, 24, 24, 24));
         } else {
-            side.setPadding(new javafx.geometry.Insets(72, 56, 32, 56));
+            side.setPadding(new Insets(72, 56, 32, 56));
         }
     }
 }

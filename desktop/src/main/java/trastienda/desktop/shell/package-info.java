@@ -1,5 +1,6 @@
-/// The window around every place: navigation, top bar, command palette, status bar. It knows places
-/// and finders by their interfaces only. Start at `Shell`.
+/// The window around every place: navigation, top bar, command palette (Ctrl+K), connection pill,
+/// status bar. It knows places and finders by their interfaces only, never a feature. Start at
+/// `Shell`.
 @NullMarked
 package trastienda.desktop.shell;
 

@@ -1,5 +1,7 @@
 package trastienda.desktop.ventas;
 
+import org.jspecify.annotations.Nullable;
+
 import trastienda.shared.confrontas.EstadoConfronta;
 import trastienda.shared.ventas.FiltroVentas;
 import trastienda.shared.ventas.SaleWords;
@@ -47,13 +49,11 @@ final class Filas {
                 && found(venta, filtro.q());
     }
 
-    private static boolean same(
-            @org.jspecify.annotations.Nullable Object wanted,
-            @org.jspecify.annotations.Nullable Object is) {
+    private static boolean same(@Nullable Object wanted, @Nullable Object is) {
         return wanted == null || wanted.equals(is);
     }
 
-    private static boolean found(VentaDetalle venta, @org.jspecify.annotations.Nullable String q) {
+    private static boolean found(VentaDetalle venta, @Nullable String q) {
         return q == null || q.isBlank() || SearchWords.of(q.strip()).finds(SaleWords.of(venta));
     }
 }

@@ -2,6 +2,7 @@ package trastienda.desktop.ventas;
 
 import atlantafx.base.controls.Popover;
 
+import javafx.beans.Observable;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.layout.FlowPane;
@@ -37,8 +38,8 @@ final class FilterBar {
         fresh.setOnAction(click -> model.refresh());
         model.vistaProperty().addListener((property, old, now) -> render());
         model.insertedProperty().addListener((property, old, now) -> render());
-        model.agents().addListener((javafx.beans.Observable changed) -> render());
-        model.plans().addListener((javafx.beans.Observable changed) -> render());
+        model.agents().addListener((Observable changed) -> render());
+        model.plans().addListener((Observable changed) -> render());
         render();
     }
 

@@ -1,5 +1,6 @@
 package trastienda.desktop.ventas;
 
+import javafx.beans.Observable;
 import javafx.beans.property.StringProperty;
 import javafx.collections.ObservableList;
 import javafx.scene.control.ComboBox;
@@ -132,7 +133,7 @@ final class FormControls {
                                         .findFirst()
                                         .orElse(null));
         value.addListener((property, old, now) -> show.run());
-        box.getItems().addListener((javafx.beans.Observable changed) -> show.run());
+        box.getItems().addListener((Observable changed) -> show.run());
         show.run();
     }
 }

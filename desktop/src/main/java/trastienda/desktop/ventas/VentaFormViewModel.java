@@ -29,6 +29,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
@@ -326,7 +327,7 @@ public final class VentaFormViewModel {
 
     /// The text of a field.
     public StringProperty value(Campo campo) {
-        return java.util.Objects.requireNonNull(values.get(campo));
+        return Objects.requireNonNull(values.get(campo));
     }
 
     /// What is wrong, by field.

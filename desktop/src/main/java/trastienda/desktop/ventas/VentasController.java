@@ -44,6 +44,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /// The list of sales with its trays, filters and footer; beside it the detail of the chosen one.
@@ -384,7 +385,7 @@ final class VentasController {
             Consumer<Runnable> later,
             Runnable create,
             BiConsumer<VentaFila, List<Path>> dropped,
-            java.util.function.BooleanSupplier paste,
+            BooleanSupplier paste,
             Runnable preview,
             Consumer<String> notice,
             Set<Columna> columns,

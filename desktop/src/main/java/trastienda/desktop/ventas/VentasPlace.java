@@ -1,5 +1,7 @@
 package trastienda.desktop.ventas;
 
+import org.jspecify.annotations.Nullable;
+
 import trastienda.desktop.platform.fx.Screen;
 import trastienda.desktop.platform.place.Finder;
 import trastienda.desktop.platform.place.PaletteAction;
@@ -17,7 +19,7 @@ final class VentasPlace implements Place {
     private static final int MOST = 5;
 
     private final VentasRoom room;
-    private @org.jspecify.annotations.Nullable VentasScreen screen;
+    private @Nullable VentasScreen screen;
 
     VentasPlace(VentasRoom room) {
         this.room = room;

@@ -23,13 +23,17 @@ import trastienda.shared.ventas.VentaRules;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /// The table's columns, cells and sort; sorting asks the server, never the rows in memory.
 final class VentasTable {
@@ -125,8 +129,7 @@ final class VentasTable {
         return new FilaCell<>(new FilaCell.TwoLines(), bar, fill);
     }
 
-    private static FilaCell<Label> line(
-            double bar, java.util.function.Function<VentaFila, String> text) {
+    private static FilaCell<Label> line(double bar, Function<VentaFila, String> text) {
         var label = new Label();
         label.setAlignment(Pos.CENTER_LEFT);
         return new FilaCell<>(label, bar, (shown, fila) -> shown.setText(text.apply(fila)));
@@ -174,8 +177,8 @@ final class VentasTable {
     }
 
     private static List<Columna> byRank() {
-        return java.util.Arrays.stream(Columna.values())
-                .sorted(java.util.Comparator.comparingInt(Columna::rank))
+        return Arrays.stream(Columna.values())
+                .sorted(Comparator.comparingInt(Columna::rank))
                 .toList();
     }
 
@@ -240,7 +243,7 @@ final class VentasTable {
         var rows =
                 table.getSelectionModel().getSelectedItems().stream()
                         .map(Slot::row)
-                        .filter(java.util.Objects::nonNull)
+                        .filter(Objects::nonNull)
                         .toList();
         if (rows.isEmpty()) {
             return 0;

@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
 
 /// A queue of files whose news wait until the test takes them, as they wait for the FX thread.
@@ -56,7 +57,7 @@ final class Sending implements Executor, AutoCloseable {
     }
 
     /// Takes the news until it is so.
-    void until(String what, java.util.concurrent.Callable<Boolean> isSo) {
+    void until(String what, Callable<Boolean> isSo) {
         Soon.holds(
                 what,
                 () -> {

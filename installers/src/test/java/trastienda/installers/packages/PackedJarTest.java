@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,7 +34,7 @@ class PackedJarTest {
         try (var out = new JarOutputStream(Files.newOutputStream(jar), manifest)) {
             for (var name : List.of("server/Main.class", "server/demo/Accounts.class")) {
                 out.putNextEntry(new ZipEntry(name));
-                out.write(name.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                out.write(name.getBytes(StandardCharsets.UTF_8));
                 out.closeEntry();
             }
         }

@@ -11,7 +11,9 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.text.Text;
+import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 
 import org.jspecify.annotations.Nullable;
 import org.testfx.api.FxRobot;
@@ -345,8 +347,8 @@ public final class Seat implements AutoCloseable {
     /// The window's own tree first, then what popped up of it.
     private Stream<Parent> roots() {
         var popups =
-                javafx.stage.Window.getWindows().stream()
-                        .filter(javafx.stage.PopupWindow.class::isInstance)
+                Window.getWindows().stream()
+                        .filter(PopupWindow.class::isInstance)
                         .map(window -> window.getScene().getRoot());
         return Stream.concat(popups, Stream.of(stage.getScene().getRoot()));
     }

@@ -26,6 +26,7 @@ import trastienda.shared.ventas.VentaDetalle;
 import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /// What `HttpVentas` and the real server agree on.
 class VentasContractTest {
@@ -334,7 +335,7 @@ class VentasContractTest {
         return UUID.randomUUID().toString();
     }
 
-    private static java.util.function.Consumer<Throwable> is(ProblemCode code) {
+    private static Consumer<Throwable> is(ProblemCode code) {
         return thrown ->
                 assertThat(thrown)
                         .isInstanceOfSatisfying(

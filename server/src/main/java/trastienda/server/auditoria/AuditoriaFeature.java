@@ -37,7 +37,7 @@ public final class AuditoriaFeature {
     }
 
     private void makePartitions() {
-        jobs.read(
+        jobs.alone(
                 handle ->
                         handle.createQuery("select trastienda.crear_particiones_auditoria(:months)")
                                 .bind("months", MONTHS_AHEAD)

@@ -1,6 +1,7 @@
 package trastienda.server.confrontas;
 
 import trastienda.server.platform.db.Database;
+import trastienda.server.platform.db.Databases;
 import trastienda.server.platform.http.Routes;
 import trastienda.server.platform.idempotency.Idempotency;
 import trastienda.server.platform.inspect.FileInspector;
@@ -36,35 +37,42 @@ public final class ConfrontasFeature implements AutoCloseable {
     private final SeedRoutes seeds;
     private final ConfrontasJobs jobs;
 
+    /// @param databases requests go to its main pool; what is done behind them, and the signs of
+    ///   life, to the jobs' own, so that no rush of requests makes work under way look dead
     public ConfrontasFeature(
-            Database database, Kept kept, FileInspector inspector, Sales sales, Settings settings) {
-        this(database, kept, inspector, sales, settings, FailPoints.NONE);
+            Databases databases,
+            Kept kept,
+            FileInspector inspector,
+            Sales sales,
+            Settings settings) {
+        this(databases, kept, inspector, sales, settings, FailPoints.NONE);
     }
 
     ConfrontasFeature(
-            Database database,
+            Databases databases,
             Kept kept,
             FileInspector inspector,
             Sales sales,
             Settings settings,
             FailPoints points) {
-        this(database, kept, inspector, sales, settings, points, temp(settings.temp()));
+        this(databases, kept, inspector, sales, settings, points, temp(settings.temp()));
     }
 
     ConfrontasFeature(
-            Database database,
+            Databases databases,
             Kept kept,
             FileInspector inspector,
             Sales sales,
             Settings settings,
             FailPoints points,
             TempFiles temp) {
-        var ledger = new Ledger(database, sales.access(), sales.columns(), settings.clock());
+        var ledger = ledger(databases.main(), sales, settings);
+        var behind = ledger(databases.jobs(), sales, settings);
         watch = new StoreWatch(kept.store(), LOOK_EVERY, this::storeIsBack);
         var depot = new Depot(kept.store(), watch, points);
         var backoff = new Backoff(new SecureRandom());
         var waiting = new WaitingRoom(ledger, backoff, settings.pendingQuota());
-        underWay = new UnderWay(database, ledger.claims(), settings.clock());
+        underWay = new UnderWay(databases.jobs(), ledger.claims(), settings.clock());
         var adoption = new Adoption(ledger, depot, sales.ventas(), kept.bucket());
         var enlaces = new Enlaces(ledger);
         var receiver = new Receiver(temp);
@@ -77,8 +85,15 @@ public final class ConfrontasFeature implements AutoCloseable {
                         underWay,
                         new Uploads.Settings(kept.bucket(), points));
         var downloads = new Downloads(ledger, depot, waiting, enlaces, adoption);
-        var retry = new RetryPendingConfrontas(ledger, depot, waiting, temp, underWay, backoff);
-        jobs = new ConfrontasJobs(ledger, depot, retry, enlaces, temp);
+        var retry =
+                new RetryPendingConfrontas(
+                        behind,
+                        depot,
+                        new WaitingRoom(behind, backoff, settings.pendingQuota()),
+                        temp,
+                        underWay,
+                        backoff);
+        jobs = new ConfrontasJobs(behind, depot, retry, enlaces, temp);
         routes =
                 new ConfrontasRoutes(
                         sales.access(),
@@ -90,13 +105,17 @@ public final class ConfrontasFeature implements AutoCloseable {
                 new SeedRoutes(
                         sales.access(),
                         new SeedForms(
-                                database,
+                                databases.main(),
                                 new Idempotency(settings.clock()),
                                 sales.ventas(),
                                 uploads,
                                 receiver),
                         downloads,
                         new Resubidas(ledger, sales.columns(), depot, retry, temp, adoption));
+    }
+
+    private static Ledger ledger(Database database, Sales sales, Settings settings) {
+        return new Ledger(database, sales.access(), sales.columns(), settings.clock());
     }
 
     /// Declares every route of files.

@@ -14,6 +14,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -138,7 +139,7 @@ final class Downloads {
     }
 
     private void audit(Actor actor, String accion, FileRow row, List<Change> more) {
-        var changes = new java.util.ArrayList<Change>();
+        var changes = new ArrayList<Change>();
         changes.add(new Change("archivo", null, String.valueOf(row.id())));
         changes.add(new Change("nombre", null, row.content().nombre()));
         changes.addAll(more);

@@ -1,19 +1,25 @@
 package trastienda.server.confrontas;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import trastienda.shared.problem.ProblemCode;
 import trastienda.shared.problem.ProblemException;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 
 /// Where a file rests while it is hashed, looked into and sent. One folder, wiped of what a dead
 /// process left; a name is never the client's. A full disk is a problem that passes: `SIN_ESPACIO`.
 class TempFiles {
+    private static final Logger LOG = LoggerFactory.getLogger(TempFiles.class);
     private static final String PREFIX = "subida-";
     private static final Duration AGAIN_IN = Duration.ofSeconds(30);
 
@@ -42,13 +48,12 @@ class TempFiles {
         try {
             Files.deleteIfExists(file);
         } catch (IOException left) {
-            // the sweeper takes it later
-            file.toFile().deleteOnExit();
+            LOG.warn("A temporary file stays for the sweeper: {}", left.toString());
         }
     }
 
     /// Removes what is older than `age`: nothing that a living request works on is.
-    final int sweep(Duration age, java.time.Instant now) throws IOException {
+    final int sweep(Duration age, Instant now) throws IOException {
         var removed = 0;
         try (var files = Files.newDirectoryStream(folder, PREFIX + "*")) {
             for (var file : files) {
@@ -64,13 +69,13 @@ class TempFiles {
     }
 
     /// A failed write as what it means to the caller.
-    final ProblemException full(IOException failure) {
+    final RuntimeException full(IOException failure) {
         if (saysFull(failure) || folder.toFile().getUsableSpace() < 1 << 20) {
             var problem = ProblemException.retry(ProblemCode.SIN_ESPACIO, AGAIN_IN);
             problem.initCause(failure);
             return problem;
         }
-        throw new java.io.UncheckedIOException(failure);
+        return new UncheckedIOException(failure);
     }
 
     private static boolean saysFull(IOException failure) {

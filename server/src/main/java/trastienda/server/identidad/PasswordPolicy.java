@@ -7,6 +7,7 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntPredicate;
 import java.util.stream.Stream;
 
 /// What a password must be: 8–100 characters with an upper-case and a lower-case letter, a digit
@@ -77,7 +78,7 @@ final class PasswordPolicy {
             String field,
             Regla regla,
             String password,
-            java.util.function.IntPredicate kind) {
+            IntPredicate kind) {
         if (password.codePoints().noneMatch(kind)) {
             errors.add(FieldError.of(field, regla));
         }

@@ -236,7 +236,7 @@ final class Sessions implements Authenticator {
         }
         if (session.input.isAfter(session.written.plus(WRITTEN_EVERY))) {
             session.written = session.input;
-            db.read(
+            db.alone(
                     handle -> {
                         repository.touch(handle, live.id(), input);
                         return true;

@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
 
 /// The list of sales: what a principal may see of it, page by page. The count is taken once per
@@ -83,7 +84,7 @@ final class VentasList {
                     var more = rows.size() > size;
                     var shown = new ArrayList<>(more ? rows.subList(0, size) : rows);
                     if (back) {
-                        java.util.Collections.reverse(shown);
+                        Collections.reverse(shown);
                     }
                     var after = back || more;
                     var before = back ? more : from != null && !from.start();

@@ -25,6 +25,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -55,7 +56,7 @@ final class VentasRepository {
     /// Whether another sale has this order number, blanks and case apart. Until the transaction
     /// ends nobody else of ours takes it.
     boolean orderTaken(Tx tx, String order, long exceptId) {
-        lock(tx, "trastienda.orden:", order.strip().toLowerCase(java.util.Locale.ROOT));
+        lock(tx, "trastienda.orden:", order.strip().toLowerCase(Locale.ROOT));
         return exists(
                 tx,
                 """

@@ -2,6 +2,7 @@ package trastienda.server.confrontas;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullSource;
@@ -45,7 +46,7 @@ class ByteRangeTest {
                 "bytes=0-1 x",
                 "bytes=9999999999999999999-"
             })
-    void servesTheWholeFileForWhatItDoesNotUnderstand(@org.jspecify.annotations.Nullable String h) {
+    void servesTheWholeFileForWhatItDoesNotUnderstand(@Nullable String h) {
         assertThat(ByteRange.of(h, SIZE)).isEmpty();
     }
 }

@@ -55,7 +55,7 @@ final class CrashNode {
                         clock);
         var feature =
                 new ConfrontasFeature(
-                        databases.main(),
+                        databases,
                         new ConfrontasFeature.Kept(store, () -> System.getProperty("cf.bucket")),
                         Boolean.getBoolean("cf.inspect")
                                 ? new ProcessInspector(InspectionLimits.DEFAULT, clock)

@@ -26,6 +26,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -137,7 +138,7 @@ final class FilesServer implements AutoCloseable {
                         options.clock());
         feature =
                 new ConfrontasFeature(
-                        databases.main(),
+                        databases,
                         new ConfrontasFeature.Kept(options.store(), () -> bucket),
                         options.inspector(),
                         new ConfrontasFeature.Sales(
@@ -276,7 +277,7 @@ final class FilesServer implements AutoCloseable {
                     values (?, '', false, ?, '', '', '', false, true, now())
                     """,
                     person.id,
-                    person.name().toLowerCase(java.util.Locale.ROOT));
+                    person.name().toLowerCase(Locale.ROOT));
         }
     }
 

@@ -14,6 +14,7 @@ import trastienda.server.testing.FaultProxy;
 import trastienda.server.testing.TestStore;
 import trastienda.shared.ventas.EstadoVenta;
 
+import java.util.Arrays;
 import java.util.Random;
 
 /// The store goes away and comes back, through a line that can be cut.
@@ -68,8 +69,7 @@ class StoreDownTest {
                         FilesClient.contenido(sale, answer.id()),
                         "Range",
                         "bytes=1048570-1048585");
-        assertThat(part.raw().body())
-                .isEqualTo(java.util.Arrays.copyOfRange(BYTES, 1048570, 1048586));
+        assertThat(part.raw().body()).isEqualTo(Arrays.copyOfRange(BYTES, 1048570, 1048586));
 
         line.work();
         Await.until(

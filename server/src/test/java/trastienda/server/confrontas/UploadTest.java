@@ -2,6 +2,7 @@ package trastienda.server.confrontas;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,7 @@ import trastienda.shared.ventas.EstadoVenta;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -64,8 +66,7 @@ class UploadTest {
         }
         assertThat(server.audit)
                 .extracting(AuditEntry::accion, AuditEntry::objeto)
-                .contains(
-                        org.assertj.core.groups.Tuple.tuple("confrontas.guardar", "venta:" + sale));
+                .contains(Tuple.tuple("confrontas.guardar", "venta:" + sale));
         assertThat(server.events)
                 .anySatisfy(
                         event -> {
@@ -252,7 +253,7 @@ class UploadTest {
         try (var files = Files.list(server.folder)) {
             return files.count();
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -2,6 +2,7 @@ package trastienda.server.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import trastienda.server.demo.DemoHistory.Step;
@@ -12,6 +13,7 @@ import trastienda.shared.ventas.EstadoVenta;
 import trastienda.shared.ventas.Transiciones;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -87,7 +89,7 @@ class DemoHistoryTest {
             assertThat(DemoHistory.of(again.get(i))).isEqualTo(steps);
             assertThat(steps.getFirst().when()).isEqualTo(venta.creada());
             assertThat(steps.getLast().when()).isEqualTo(venta.actualizada());
-            assertThat(steps).isSortedAccordingTo(java.util.Comparator.comparing(Step::when));
+            assertThat(steps).isSortedAccordingTo(Comparator.comparing(Step::when));
         }
     }
 
@@ -110,7 +112,7 @@ class DemoHistoryTest {
         }
     }
 
-    private static @org.jspecify.annotations.Nullable Change state(Step step) {
+    private static @Nullable Change state(Step step) {
         return step.changes().stream()
                 .filter(change -> change.campo().equals("estado_venta"))
                 .findFirst()

@@ -17,6 +17,8 @@ import trastienda.shared.json.Json;
 
 import java.net.http.HttpResponse;
 import java.time.Clock;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 
@@ -135,13 +137,13 @@ class LlavesTest {
     }
 
     private LlaveServicio made(String nombre, Permiso... permisos) {
-        var codes = java.util.Arrays.stream(permisos).map(Permiso::codigo).toList();
+        var codes = Arrays.stream(permisos).map(Permiso::codigo).toList();
         var answer =
                 server.call(
                         "POST",
                         Paths.LLAVES,
                         admin(),
-                        new LlaveNueva(nombre, java.util.Collections.unmodifiableList(codes)));
+                        new LlaveNueva(nombre, Collections.unmodifiableList(codes)));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
         return Json.mapper().readValue(answer.body(), LlaveServicio.class);
     }

@@ -14,6 +14,7 @@ import trastienda.shared.identidad.UsuarioCambio;
 import trastienda.shared.json.Json;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
@@ -31,7 +32,7 @@ class UsuariosNamesTest {
             assertThat(
                             atOnce(
                                     () -> create(admin, name),
-                                    () -> create(admin, name.toUpperCase(java.util.Locale.ROOT))))
+                                    () -> create(admin, name.toUpperCase(Locale.ROOT))))
                     .containsExactlyInAnyOrder(201, 400);
         }
     }

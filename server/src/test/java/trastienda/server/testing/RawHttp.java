@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 /// Sends bytes that no HTTP client would send, and returns what comes back.
 public final class RawHttp {
@@ -43,7 +44,7 @@ public final class RawHttp {
 
     private static boolean isWhole(String answer) {
         var end = answer.indexOf("\r\n\r\n");
-        var length = answer.toLowerCase(java.util.Locale.ROOT).indexOf("\r\ncontent-length: ");
+        var length = answer.toLowerCase(Locale.ROOT).indexOf("\r\ncontent-length: ");
         if (end < 0 || length < 0 || length > end) {
             return false;
         }

@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /// A whole server on a free port, with a database of its own and the shared store, and a person of
@@ -51,7 +52,7 @@ public final class TestServer implements AutoCloseable {
         this.folder = folder;
         this.clock = clock;
         for (var grupo : Grupo.values()) {
-            person("prueba." + grupo.name().toLowerCase(java.util.Locale.ROOT), grupo);
+            person("prueba." + grupo.name().toLowerCase(Locale.ROOT), grupo);
         }
         this.app = ServerApp.start(config(), clock, CHEAP);
     }
@@ -151,7 +152,7 @@ public final class TestServer implements AutoCloseable {
 
     /// An access token of the test person of a group, signed in once.
     public String token(Grupo grupo) {
-        return token("prueba." + grupo.name().toLowerCase(java.util.Locale.ROOT));
+        return token("prueba." + grupo.name().toLowerCase(Locale.ROOT));
     }
 
     /// An access token of a person with [#PASSWORD], signed in anew only when the last one is over.

@@ -34,6 +34,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -225,7 +226,7 @@ final class ListThroughputBench {
         return new VentaFila(
                 row.getLong("id"),
                 row.getString("numero"),
-                row.getObject("fecha_creacion", java.time.OffsetDateTime.class).toInstant(),
+                row.getObject("fecha_creacion", OffsetDateTime.class).toInstant(),
                 AccessRepository.estado(row.getString("estado_venta")),
                 row.getString("nombre_completo"),
                 row.getString("tipo_documento"),

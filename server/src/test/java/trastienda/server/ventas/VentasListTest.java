@@ -23,6 +23,7 @@ import trastienda.shared.problem.ProblemException;
 import trastienda.shared.ventas.EstadoVenta;
 import trastienda.shared.ventas.FiltroVentas;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -212,7 +213,7 @@ class VentasListTest {
         assertThat(first.count()).isEqualTo(2);
         sale("PORTA-X3", "Nueva Venta tres", "NV-3");
         assertThat(list.byCursor(all(), filtro, 1, first.next()).count()).isEqualTo(2);
-        CLOCK.advance(java.time.Duration.ofSeconds(61));
+        CLOCK.advance(Duration.ofSeconds(61));
         assertThat(list.byCursor(all(), filtro, 1, first.next()).count()).isEqualTo(3);
         database.appJdbi()
                 .useHandle(

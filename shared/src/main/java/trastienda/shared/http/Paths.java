@@ -1,5 +1,7 @@
 package trastienda.shared.http;
 
+import java.util.regex.Matcher;
+
 /// Every address of the API. `{name}` stands for a value; all end in a slash as the seeds' do.
 public final class Paths {
     public static final String LOGIN = "/api/v1/auth/login/";
@@ -48,10 +50,7 @@ public final class Paths {
     public static String fill(String path, Object... values) {
         var filled = path;
         for (var value : values) {
-            filled =
-                    filled.replaceFirst(
-                            "\\{[a-z]+}",
-                            java.util.regex.Matcher.quoteReplacement(value.toString()));
+            filled = filled.replaceFirst("\\{[a-z]+}", Matcher.quoteReplacement(value.toString()));
         }
         return filled;
     }

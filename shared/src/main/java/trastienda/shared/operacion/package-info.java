@@ -1,4 +1,5 @@
-/// Health and version as they travel.
+/// What a server tells of itself: how its dependencies are (`/health/`), which version and protocol
+/// it speaks, and the accounts of a demo (`/api/v1/version`). Start at `Health` and `VersionInfo`.
 @NullMarked
 package trastienda.shared.operacion;
 

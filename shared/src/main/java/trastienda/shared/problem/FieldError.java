@@ -2,6 +2,7 @@ package trastienda.shared.problem;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Arrays;
 import java.util.List;
 
 /// One field and the rule it broke. `campo` is the field's wire name; `parametros` fill the rule's
@@ -11,10 +12,7 @@ public record FieldError(
     /// An error without text yet.
     public static FieldError of(String campo, Regla regla, Object... parametros) {
         return new FieldError(
-                campo,
-                regla,
-                java.util.Arrays.stream(parametros).map(String::valueOf).toList(),
-                null);
+                campo, regla, Arrays.stream(parametros).map(String::valueOf).toList(), null);
     }
 
     /// The same error with its text.

@@ -1,5 +1,6 @@
-/// User-visible text that both ends need (field rules, states), in Spanish and English. Start at
-/// `SharedText`.
+/// User-visible text that both ends need (field rules, states, problems), in Spanish and English:
+/// the server answers programs with it, the desktop shows the same sentence in a form. The words
+/// lie in the bundle `textos`. Start at `SharedText`.
 @NullMarked
 package trastienda.shared.text;
 

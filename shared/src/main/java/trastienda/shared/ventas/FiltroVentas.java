@@ -3,6 +3,7 @@ package trastienda.shared.ventas;
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
+import java.util.List;
 
 /// What the list of sales is narrowed to and sorted by. Dates are of creation, inclusive, on the
 /// Bogota calendar; `ordering` is a column of [#ORDERINGS], with `-` in front for descending.
@@ -17,8 +18,8 @@ public record FiltroVentas(
         @Nullable Boolean porSubir,
         String ordering) {
     /// The columns a list can be sorted by.
-    public static final java.util.List<String> ORDERINGS =
-            java.util.List.of(
+    public static final List<String> ORDERINGS =
+            List.of(
                     "fecha_creacion",
                     "numero",
                     "nombre_completo",

@@ -1,5 +1,7 @@
 package trastienda.desktop.platform.fx;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,13 +73,10 @@ public final class DirectBackground implements Background {
 
     private static final class Pending {
         private Duration left;
-        private final @org.jspecify.annotations.Nullable Duration period;
+        private final @Nullable Duration period;
         private final Runnable action;
 
-        Pending(
-                Duration left,
-                @org.jspecify.annotations.Nullable Duration period,
-                Runnable action) {
+        Pending(Duration left, @Nullable Duration period, Runnable action) {
             this.left = left;
             this.period = period;
             this.action = action;

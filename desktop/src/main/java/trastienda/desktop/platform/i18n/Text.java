@@ -8,6 +8,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableStringValue;
 import javafx.beans.value.ObservableValue;
 
+import org.jspecify.annotations.Nullable;
+
 import trastienda.shared.json.WireEnum;
 import trastienda.shared.problem.FieldError;
 import trastienda.shared.problem.ProblemCode;
@@ -127,8 +129,7 @@ public final class Text {
         throw new MissingResourceException("no text for " + key, Text.class.getName(), key);
     }
 
-    private static @org.jspecify.annotations.Nullable ResourceBundle bundle(
-            String name, Language language) {
+    private static @Nullable ResourceBundle bundle(String name, Language language) {
         try {
             return ResourceBundle.getBundle(
                     "trastienda.desktop.i18n." + name, Locale.of(language.code()), NO_FALLBACK);

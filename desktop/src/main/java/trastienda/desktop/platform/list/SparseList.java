@@ -12,6 +12,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.ToLongFunction;
@@ -78,7 +79,7 @@ public final class SparseList<T> extends ObservableListBase<Slot<T>> {
     /// The place of a row; asking for it fetches it and its neighbours.
     @Override
     public Slot<T> get(int index) {
-        java.util.Objects.checkIndex(index, size);
+        Objects.checkIndex(index, size);
         var number = index / PAGE;
         var offset = index % PAGE;
         want(number);

@@ -1,5 +1,6 @@
 package trastienda.desktop.platform.ui;
 
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 
@@ -17,7 +18,7 @@ public final class KeyCap extends Label {
     public static HBox row(String... keys) {
         var row = new HBox(4);
         row.setMouseTransparent(true);
-        row.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+        row.setAlignment(Pos.CENTER_LEFT);
         for (var key : keys) {
             row.getChildren().add(new KeyCap(key));
         }

@@ -1,5 +1,6 @@
 package trastienda.desktop.platform.ui;
 
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -81,7 +82,7 @@ public final class Overlays extends StackPane {
     public Opened top(Region content) {
         content.setMaxHeight(Region.USE_PREF_SIZE);
         var opened = open(content, Pos.TOP_CENTER, () -> true);
-        StackPane.setMargin(content, new javafx.geometry.Insets(96, 16, 32, 16));
+        StackPane.setMargin(content, new Insets(96, 16, 32, 16));
         Motion.fadeIn(content);
         return opened;
     }

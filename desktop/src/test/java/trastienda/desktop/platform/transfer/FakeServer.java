@@ -6,6 +6,7 @@ import trastienda.shared.hash.Sha256;
 import trastienda.shared.problem.ProblemException;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -105,7 +106,7 @@ final class FakeServer implements Sender {
             try {
                 wait();
             } catch (InterruptedException stopped) {
-                throw new java.io.InterruptedIOException();
+                throw new InterruptedIOException();
             }
         }
         switch (failures.poll()) {

@@ -1,5 +1,7 @@
 package trastienda.desktop.platform.transfer;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -21,8 +23,8 @@ record GrowingFile(Path file) {
                                     Files.write(file, new byte[1], StandardOpenOption.APPEND);
                                     started.countDown();
                                 }
-                            } catch (java.io.IOException gone) {
-                                throw new java.io.UncheckedIOException(gone);
+                            } catch (IOException gone) {
+                                throw new UncheckedIOException(gone);
                             }
                         });
         started.await();

@@ -21,8 +21,10 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /// The socket of events against the real server, over a line that can be cut.
 class EventSocketContractTest {
@@ -128,10 +130,7 @@ class EventSocketContractTest {
     /// The socket's own threads take turns, as they do on the FX thread.
     private record OneAtATime(DirectBackground turns) implements Background {
         @Override
-        public <R> Running run(
-                java.util.concurrent.Callable<R> work,
-                java.util.function.Consumer<R> done,
-                java.util.function.Consumer<Exception> failed) {
+        public <R> Running run(Callable<R> work, Consumer<R> done, Consumer<Exception> failed) {
             synchronized (turns) {
                 return turns.run(work, done, failed);
             }

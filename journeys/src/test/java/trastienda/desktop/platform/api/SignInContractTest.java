@@ -24,6 +24,7 @@ import trastienda.shared.problem.Regla;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -96,7 +97,7 @@ class SignInContractTest {
         }
     }
 
-    private static java.util.List<Regla> changing(Clerk clerk, String old, String fresh) {
+    private static List<Regla> changing(Clerk clerk, String old, String fresh) {
         return catchThrowableOfType(ProblemException.class, () -> clerk.signIn().change(old, fresh))
                 .errors()
                 .stream()

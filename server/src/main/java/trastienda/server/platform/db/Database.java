@@ -29,6 +29,12 @@ public final class Database {
         return jdbi.withHandle(work::apply);
     }
 
+    /// Writes what is nobody's doing, without audit and events, each statement by itself: signs of
+    /// life, leases, partitions.
+    public <T> T alone(Function<Handle, T> work) {
+        return jdbi.withHandle(work::apply);
+    }
+
     /// Does the work in one transaction: its audit entries and events are written last, then it
     /// commits; a failure undoes all of it.
     public <T> T write(Actor actor, Function<Tx, T> work) {

@@ -3,10 +3,12 @@ package trastienda.server.platform.db;
 import trastienda.shared.hash.Sha256;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.JarURLConnection;
 import java.net.URISyntaxException;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
@@ -28,9 +30,9 @@ final class Scripts {
         try {
             var digest = Sha256.digest();
             for (var script : all().entrySet()) {
-                digest.update(script.getKey().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                digest.update(script.getKey().getBytes(StandardCharsets.UTF_8));
                 try (var in = new DigestInputStream(script.getValue().openStream(), digest)) {
-                    in.transferTo(java.io.OutputStream.nullOutputStream());
+                    in.transferTo(OutputStream.nullOutputStream());
                 }
             }
             return Sha256.hex(digest);

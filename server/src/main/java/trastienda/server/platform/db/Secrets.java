@@ -10,7 +10,7 @@ public final class Secrets {
 
     /// The key of that name, made when it is asked for the first time.
     public static byte[] key(Database database, String name) {
-        return database.read(
+        return database.alone(
                 handle -> {
                     var fresh = new byte[BYTES];
                     new SecureRandom().nextBytes(fresh);

@@ -1,5 +1,6 @@
 /// PostgreSQL: pools, migrations, the embedded server, and the unit of work that carries actor,
-/// audit and events. Start at `Database` and `Tx`.
+/// audit and events. Requests use `Databases.main`, what is done behind them `Databases.jobs`.
+/// Start at `Database` and `Tx`.
 @NullMarked
 package trastienda.server.platform.db;
 

@@ -66,7 +66,7 @@ final class EventRepository implements EventReader.Log {
     }
 
     Batch sequence(int most, int pauseMs) {
-        return database.read(
+        return database.alone(
                 handle -> {
                     var events = new ArrayList<LoggedEvent>();
                     return handle.createQuery(
@@ -126,7 +126,7 @@ final class EventRepository implements EventReader.Log {
 
     /// Tells ourselves, past the log, whether notifications arrive.
     void notifySelf(String payload) {
-        database.read(
+        database.alone(
                 handle ->
                         handle.createQuery(
                                         "select 1 from pg_notify('trastienda_eventos', :payload)")
@@ -144,7 +144,7 @@ final class EventRepository implements EventReader.Log {
     }
 
     private int count(String sql, int days) {
-        return database.read(
+        return database.alone(
                 handle -> handle.createQuery(sql).bind("days", days).mapTo(Integer.class).one());
     }
 

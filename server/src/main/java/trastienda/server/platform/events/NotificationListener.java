@@ -79,7 +79,11 @@ final class NotificationListener {
                     listen(postgres);
                 }
                 pause = AFTER_SILENCE;
-                LOG.warn("Notifications of PostgreSQL do not arrive: looking every 500 ms instead");
+                if (!closed) {
+                    LOG.warn(
+                            "Notifications of PostgreSQL do not arrive: looking every 500 ms"
+                                    + " instead");
+                }
             } catch (SQLException | RuntimeException failed) {
                 if (!closed) {
                     LOG.warn("The listening connection broke ({}); again", failed.getMessage());

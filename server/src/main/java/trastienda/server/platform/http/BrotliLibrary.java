@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
+import java.util.Locale;
 
 /// The compressor's native code in a file of ours. Left to itself brotli4j unpacks it into a new
 /// temporary folder at every start, and one that is killed leaves it there.
@@ -61,7 +62,7 @@ public final class BrotliLibrary {
 
     /// As the jars of brotli4j name it.
     private static String platform() {
-        var os = System.getProperty("os.name", "").toLowerCase(java.util.Locale.ROOT);
+        var os = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
         var cpu = System.getProperty("os.arch", "");
         var system = os.startsWith("windows") ? "windows" : os.startsWith("mac") ? "osx" : "linux";
         return system + "-" + (cpu.equals("amd64") ? "x86_64" : cpu);

@@ -2,6 +2,8 @@ package trastienda.server.platform.http;
 
 import io.javalin.http.Context;
 
+import org.jspecify.annotations.Nullable;
+
 import trastienda.shared.hash.Sha256;
 
 import java.io.ByteArrayInputStream;
@@ -32,7 +34,7 @@ final class EntityTags {
         }
     }
 
-    private static boolean matches(@org.jspecify.annotations.Nullable String held, String tag) {
+    private static boolean matches(@Nullable String held, String tag) {
         if (held == null) {
             return false;
         }

@@ -109,7 +109,7 @@ public final class Presence implements AutoCloseable {
     void beat() {
         writing.writeLock().lock();
         try {
-            database.read(
+            database.alone(
                     handle -> {
                         restore(handle);
                         return handle.createUpdate(
@@ -141,7 +141,7 @@ public final class Presence implements AutoCloseable {
     public void close() {
         beats.shutdownNow();
         here.clear();
-        database.read(
+        database.alone(
                 handle ->
                         handle.createUpdate("delete from trastienda.presencia where nodo = :node")
                                 .bind("node", node)
@@ -151,7 +151,7 @@ public final class Presence implements AutoCloseable {
     /// What fails is mended by the next heartbeat; no connection ends for it.
     private void quietly(Function<Handle, Integer> work) {
         try {
-            database.read(work);
+            database.alone(work);
         } catch (JdbiException failed) {
             LOG.warn("Presence could not be written: {}", failed.getMessage());
         }

@@ -88,12 +88,12 @@ public final class Runs {
     ///   A run whose row another node holds at this moment is passed over, so that two nodes never
     ///   wait for each other; who holds it goes on with it.
     public Optional<Chunk> claim(String lane, Duration lease) {
-        return database.read(handle -> handle.inTransaction(h -> claim(h, lane, lease)));
+        return database.alone(handle -> handle.inTransaction(h -> claim(h, lane, lease)));
     }
 
     /// Lengthens the lease; false when another has the chunk now, or the run is to stop: end then.
     public boolean renew(Chunk chunk, Duration lease) {
-        return database.read(
+        return database.alone(
                 handle ->
                         handle.createUpdate(
                                                 """
@@ -174,7 +174,7 @@ public final class Runs {
     /// Ends cancelled runs whose last chunks were held by nodes that died; to be called now and
     /// then.
     public void sweep() {
-        database.read(
+        database.alone(
                 handle -> {
                     var stopping =
                             handle.createQuery(

@@ -6,6 +6,7 @@ import io.javalin.websocket.WsConfig;
 import io.javalin.websocket.WsContext;
 
 import org.eclipse.jetty.websocket.api.Session;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -132,7 +133,7 @@ public final class EventsSocket implements AutoCloseable {
         };
     }
 
-    private static long since(@org.jspecify.annotations.Nullable String text) {
+    private static long since(@Nullable String text) {
         return text != null && text.matches("[0-9]{1,18}") ? Long.parseLong(text) : -1;
     }
 

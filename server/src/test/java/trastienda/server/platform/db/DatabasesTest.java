@@ -3,6 +3,7 @@ package trastienda.server.platform.db;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import trastienda.server.platform.config.Config;
@@ -187,8 +188,7 @@ final class DatabasesTest {
                 .satisfies(error -> assertThat(error.getMessage()).doesNotContain("\n"));
     }
 
-    private static @org.jspecify.annotations.Nullable ProblemCode failure(
-            Databases open, String sql) {
+    private static @Nullable ProblemCode failure(Databases open, String sql) {
         try {
             open.main().read(handle -> handle.execute(sql));
         } catch (RuntimeException failed) {

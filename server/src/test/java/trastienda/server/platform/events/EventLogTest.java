@@ -16,6 +16,7 @@ import trastienda.server.testing.TestDatabase;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -304,7 +305,7 @@ final class EventLogTest {
             assertThat(mine)
                     .as("one writer's events keep the order of its commits")
                     .isSortedAccordingTo(
-                            java.util.Comparator.comparingInt(
+                            Comparator.comparingInt(
                                     ref -> Integer.parseInt(ref.substring(prefix.length()))));
         }
     }

@@ -2,6 +2,8 @@ package trastienda.server.platform.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.aayushatharva.brotli4j.Brotli4jLoader;
+
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,7 +62,7 @@ class BrotliLibraryTest {
 
         public static void main(String[] folder) {
             BrotliLibrary.in(Path.of(folder[0]));
-            System.out.println(com.aayushatharva.brotli4j.Brotli4jLoader.isAvailable());
+            System.out.println(Brotli4jLoader.isAvailable());
             Runtime.getRuntime().halt(0);
         }
     }

@@ -19,6 +19,7 @@ import trastienda.shared.problem.ProblemCode;
 import trastienda.shared.problem.ProblemException;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -262,7 +263,7 @@ class HttpServerTest {
         try {
             return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException failure) {
-            throw new java.io.UncheckedIOException(failure);
+            throw new UncheckedIOException(failure);
         } catch (InterruptedException failure) {
             throw new IllegalStateException(failure);
         }

@@ -3,6 +3,7 @@ package trastienda.server.platform.socket;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -140,7 +141,7 @@ class EventsSocketTest {
         private final BlockingQueue<String> frames = new LinkedBlockingQueue<>();
         private final CompletableFuture<Integer> closed = new CompletableFuture<>();
         private final StringBuilder part = new StringBuilder();
-        private @org.jspecify.annotations.Nullable WebSocket socket;
+        private @Nullable WebSocket socket;
 
         String next() throws InterruptedException {
             var frame = frames.poll(10, TimeUnit.SECONDS);
@@ -148,7 +149,7 @@ class EventsSocketTest {
         }
 
         @Override
-        public @org.jspecify.annotations.Nullable CompletionStage<?> onText(
+        public @Nullable CompletionStage<?> onText(
                 WebSocket from, CharSequence text, boolean last) {
             part.append(text);
             if (last) {
@@ -160,8 +161,7 @@ class EventsSocketTest {
         }
 
         @Override
-        public @org.jspecify.annotations.Nullable CompletionStage<?> onClose(
-                WebSocket from, int code, String reason) {
+        public @Nullable CompletionStage<?> onClose(WebSocket from, int code, String reason) {
             closed.complete(code);
             return null;
         }
