@@ -118,7 +118,7 @@ public final class ConfrontasFeature implements VentaFiles, AutoCloseable {
 
     @Override
     public Field field() {
-        return new FieldController(queue, fetcher);
+        return new FieldController(new FieldViewModel(queue, fetcher));
     }
 
     /// Stops what is under way; the next session goes on with it.

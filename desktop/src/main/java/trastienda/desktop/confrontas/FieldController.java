@@ -1,7 +1,6 @@
 package trastienda.desktop.confrontas;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -16,44 +15,31 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
+import trastienda.desktop.confrontas.FieldViewModel.State;
 import trastienda.desktop.platform.i18n.Formats;
 import trastienda.desktop.platform.i18n.Text;
-import trastienda.desktop.platform.list.Fetcher;
 import trastienda.desktop.platform.transfer.Held;
-import trastienda.desktop.platform.transfer.Target;
-import trastienda.desktop.platform.transfer.TransferQueue;
 import trastienda.desktop.ventas.VentaFiles;
-import trastienda.shared.confrontas.TipoArchivo;
 import trastienda.shared.ventas.VentaDetalle;
 
-import java.io.ByteArrayInputStream;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.function.Consumer;
 
-/// The place in the form where the confronta is dropped; its copy waits in the spool.
+/// The place in the form where the confronta is dropped.
 final class FieldController implements VentaFiles.Field {
-    private final TransferQueue queue;
-    private final Fetcher fetcher;
-    private final ReadOnlyObjectWrapper<@Nullable String> held = new ReadOnlyObjectWrapper<>();
+    private final FieldViewModel model;
     private final VBox zone = new VBox(8);
     private final Label trouble = new Label();
-    private @Nullable Held file;
-    private @Nullable String current;
-    private @Nullable VentaDetalle goesTo;
-    private int copying;
-    private boolean unwanted;
 
-    FieldController(TransferQueue queue, Fetcher fetcher) {
-        this.queue = queue;
-        this.fetcher = fetcher;
+    FieldController(FieldViewModel model) {
+        this.model = model;
         zone.getStyleClass().addAll("drop-zone", "drop-field");
         zone.setId("form-confronta");
         trouble.getStyleClass().add("field-error");
         trouble.setWrapText(true);
         trouble.setGraphic(new FontIcon("fth-alert-triangle"));
         acceptOn(zone, () -> {});
+        model.stateProperty().addListener((property, old, now) -> render());
+        model.troubleProperty().addListener((property, old, now) -> render());
         render();
     }
 
@@ -75,145 +61,100 @@ final class FieldController implements VentaFiles.Field {
                     zone.getStyleClass().remove("over");
                     drag.setDropCompleted(true);
                     drag.consume();
-                    take(Clip.files(drag.getDragboard()));
+                    model.take(Clip.files(drag.getDragboard()));
                     dropped.run();
                 });
     }
 
-    private void take(List<Path> files) {
-        if (files.isEmpty()) {
-            complain(new DropProblem(DropProblem.Kind.NOT_A_FILE));
-        } else if (files.size() > 1) {
-            complain(new DropProblem(DropProblem.Kind.SEVERAL));
-        } else {
-            var chosen = files.getFirst();
-            keep(
-                    () -> Dropped.hold(queue, chosen),
-                    cause -> complain(FileProblem.of(chosen, cause)));
-        }
-    }
-
-    private void keep(Callable<Held> copy, Consumer<Exception> failed) {
-        trouble.textProperty().unbind();
-        trouble.setText("");
-        copying++;
-        unwanted = false;
-        fetcher.fetch(
-                copy,
-                copied -> {
-                    copying--;
-                    arrived(copied);
-                },
-                cause -> {
-                    copying--;
-                    failed.accept(cause);
-                });
-    }
-
-    /// The copy is there: for the form, for the sale that was saved meanwhile, or for nobody.
-    private void arrived(Held copied) {
-        var saved = goesTo;
-        if (saved != null) {
-            enqueue(copied, saved);
-        } else if (unwanted) {
-            forget(copied);
-        } else {
-            var before = file;
-            set(copied);
-            if (before != null) {
-                forget(before);
-            }
-        }
-    }
-
-    private void complain(Exception cause) {
-        trouble.textProperty().bind(Refusals.words(cause));
-        render();
-    }
-
-    private void set(@Nullable Held next) {
-        file = next;
-        held.set(next == null ? null : next.id());
-        render();
-    }
-
-    private void forget(Held before) {
-        fetcher.fetch(
-                () -> {
-                    queue.release(before.id());
-                    return true;
-                },
-                done -> render(),
-                this::complain);
-    }
-
     private void render() {
-        zone.getChildren().clear();
-        var kept = file;
-        if (kept == null) {
-            var words = new Label();
-            var name = current;
-            words.textProperty()
-                    .bind(
-                            name == null
-                                    ? Text.of("confrontas.campo.texto")
-                                    : Text.of("confrontas.campo.actual", name));
-            words.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
-            words.getStyleClass().add("text-strong");
-            var limits = new Label();
-            limits.textProperty()
-                    .bind(
-                            Text.of(
-                                    name == null
-                                            ? "confrontas.campo.limites"
-                                            : "confrontas.campo.se_conserva"));
-            limits.getStyleClass().addAll("text-small", "text-muted");
-            limits.setWrapText(true);
-            var choose = new Button();
-            choose.textProperty().bind(Text.of("confrontas.panel.elegir"));
-            choose.setGraphic(new FontIcon("fth-upload"));
-            choose.setMinWidth(Region.USE_PREF_SIZE);
-            choose.setOnAction(click -> choose());
-            var lines = new VBox(2, words, limits);
-            HBox.setHgrow(lines, Priority.ALWAYS);
-            var row = new HBox(12, new FontIcon("fth-upload-cloud"), lines, choose);
-            row.getStyleClass().add("centered-row");
-            zone.getChildren().add(row);
-        } else {
-            zone.getChildren().add(kept(kept));
-        }
-        if (!trouble.getText().isEmpty()) {
+        zone.getChildren()
+                .setAll(
+                        switch (model.stateProperty().get()) {
+                            case State.Empty(var kept) -> empty(kept);
+                            case State.Copying() -> copying();
+                            case State.Holding(var copy) -> holding(copy);
+                        });
+        var cause = model.troubleProperty().get();
+        if (cause != null) {
+            trouble.textProperty().bind(Refusals.words(cause));
             zone.getChildren().add(trouble);
         }
     }
 
-    private Node kept(Held kept) {
-        var name = new Label(kept.name());
-        name.getStyleClass().add("text-strong");
-        name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
-        var state = new Label();
-        state.textProperty()
+    private Node empty(@Nullable String kept) {
+        var words = strong();
+        words.textProperty()
+                .bind(
+                        kept == null
+                                ? Text.of("confrontas.campo.texto")
+                                : Text.of("confrontas.campo.actual", kept));
+        var limits = small();
+        limits.textProperty()
+                .bind(
+                        Text.of(
+                                kept == null
+                                        ? "confrontas.campo.limites"
+                                        : "confrontas.campo.se_conserva"));
+        var choose = button("confrontas.panel.elegir", "fth-upload", this::choose);
+        return row("fth-upload-cloud", choose, words, limits);
+    }
+
+    private Node copying() {
+        var words = strong();
+        words.textProperty().bind(Text.of("confrontas.campo.leyendo"));
+        var stop = button("confrontas.campo.quitar", "fth-x", model::discard);
+        return row("fth-upload-cloud", stop, words, small());
+    }
+
+    private Node holding(Held copy) {
+        var name = strong();
+        name.setText(copy.name());
+        var ready = small();
+        ready.textProperty()
                 .bind(
                         Text.live(
                                 () ->
-                                        Formats.bytes(kept.size())
+                                        Formats.bytes(copy.size())
                                                 + " · "
                                                 + Text.now("confrontas.campo.lista")));
-        state.getStyleClass().addAll("text-small", "text-muted");
-        var lines = new VBox(2, name, state);
+        var remove = button("confrontas.campo.quitar", "fth-x", model::discard);
+        return row("fth-file-text", remove, name, ready);
+    }
+
+    private static Label strong() {
+        var label = new Label();
+        label.getStyleClass().add("text-strong");
+        label.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        return label;
+    }
+
+    private static Label small() {
+        var label = new Label();
+        label.getStyleClass().addAll("text-small", "text-muted");
+        label.setWrapText(true);
+        return label;
+    }
+
+    private static Button button(String key, String icon, Runnable action) {
+        var button = new Button();
+        button.textProperty().bind(Text.of(key));
+        button.setGraphic(new FontIcon(icon));
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setOnAction(click -> action.run());
+        return button;
+    }
+
+    private static Node row(String icon, Button button, Label... words) {
+        var lines = new VBox(2, words);
         HBox.setHgrow(lines, Priority.ALWAYS);
-        var remove = new Button();
-        remove.textProperty().bind(Text.of("confrontas.campo.quitar"));
-        remove.setGraphic(new FontIcon("fth-x"));
-        remove.setMinWidth(Region.USE_PREF_SIZE);
-        remove.setOnAction(click -> discard());
-        var row = new HBox(12, new FontIcon("fth-file-text"), lines, remove);
+        var row = new HBox(12, new FontIcon(icon), lines, button);
         row.getStyleClass().add("centered-row");
         return row;
     }
 
     private void choose() {
-        PaperChooser.choose(zone.getScene().getWindow()).ifPresent(chosen -> take(List.of(chosen)));
+        PaperChooser.choose(zone.getScene().getWindow())
+                .ifPresent(chosen -> model.take(List.of(chosen)));
     }
 
     @Override
@@ -223,19 +164,18 @@ final class FieldController implements VentaFiles.Field {
 
     @Override
     public ReadOnlyObjectProperty<@Nullable String> heldProperty() {
-        return held.getReadOnlyProperty();
+        return model.heldProperty();
     }
 
     @Override
     public void keeps(String name) {
-        current = name;
-        render();
+        model.keeps(name);
     }
 
     @Override
     public void restore(@Nullable String id) {
         if (id != null) {
-            queue.held(id).ifPresent(this::set);
+            model.restore(id);
         }
     }
 
@@ -246,7 +186,7 @@ final class FieldController implements VentaFiles.Field {
         }
         var files = Clip.files(Clipboard.getSystemClipboard());
         if (!files.isEmpty()) {
-            take(files);
+            model.take(files);
             return true;
         }
         var picture = Clip.picture();
@@ -254,38 +194,17 @@ final class FieldController implements VentaFiles.Field {
             return false;
         }
         var pixels = Clip.pixels(picture);
-        var name = Text.now("confrontas.pegada");
-        keep(() -> queue.hold(name, new ByteArrayInputStream(Clip.png(pixels))), this::complain);
+        model.takePicture(Text.now("confrontas.pegada"), () -> Clip.png(pixels));
         return true;
     }
 
     @Override
     public void discard() {
-        unwanted = copying > 0;
-        var before = file;
-        set(null);
-        if (before != null) {
-            forget(before);
-        }
+        model.discard();
     }
 
     @Override
     public void send(VentaDetalle venta) {
-        goesTo = venta;
-        var kept = file;
-        if (copying == 0 && kept != null) {
-            set(null);
-            enqueue(kept, venta);
-        }
-    }
-
-    private void enqueue(Held copy, VentaDetalle venta) {
-        fetcher.fetch(
-                () ->
-                        queue.enqueue(
-                                copy,
-                                new Target(venta.id(), venta.numero(), TipoArchivo.CONFRONTA)),
-                sent -> render(),
-                this::complain);
+        model.send(venta);
     }
 }

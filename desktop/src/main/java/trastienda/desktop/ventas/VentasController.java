@@ -55,11 +55,11 @@ final class VentasController {
     private final Node detailNode;
     private final VentasActions actions;
     private final Theme theme;
-    private VentasTable columns = unset();
-    private TrayTabs trays = unset();
-    private FilterBar filters = unset();
-    private StatePane states = unset();
-    private VentasLayout layout = unset();
+    private VentasTable columns;
+    private TrayTabs trays;
+    private FilterBar filters;
+    private StatePane states;
+    private VentasLayout layout;
     private final InvalidationListener language = changed -> speak();
     private boolean following;
     private boolean awaited;
@@ -85,11 +85,6 @@ final class VentasController {
         this.model = model;
         this.detailNode = detailNode;
         this.actions = actions;
-    }
-
-    @SuppressWarnings({"NullAway", "TypeParameterUnusedInFormals"})
-    private static <T> T unset() {
-        return null;
     }
 
     @FXML

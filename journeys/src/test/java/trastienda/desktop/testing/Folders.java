@@ -2,6 +2,7 @@ package trastienda.desktop.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -24,25 +25,35 @@ final class Folders {
             }
             return true;
         } catch (NoSuchFileException gone) {
-            delete(to);
+            Soon.holds("what was copied is gone", () -> delete(to));
             return false;
         } catch (UncheckedIOException failed) {
             if (failed.getCause() instanceof NoSuchFileException) {
-                delete(to);
+                Soon.holds("what was copied is gone", () -> delete(to));
                 return false;
             }
             throw failed;
         }
     }
 
-    /// Removes a folder with all it holds.
-    static void delete(Path folder) throws IOException {
-        if (Files.exists(folder)) {
-            try (var files = Files.walk(folder)) {
-                for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
+    /// Removes a folder with all it holds. Says no when somebody wrote into it or removed some of
+    /// it meanwhile.
+    static boolean delete(Path folder) throws IOException {
+        if (Files.notExists(folder)) {
+            return true;
+        }
+        try (var files = Files.walk(folder)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
             }
+            return true;
+        } catch (DirectoryNotEmptyException more) {
+            return false;
+        } catch (UncheckedIOException failed) {
+            if (failed.getCause() instanceof NoSuchFileException) {
+                return false;
+            }
+            throw failed;
         }
     }
 }

@@ -101,7 +101,7 @@ public final class Seat implements AutoCloseable {
         var atOnce = folder.resolveSibling(folder.getFileName() + "-cortado");
         Soon.holds("the disk stands still for a moment", () -> Folders.copy(folder, atOnce));
         close();
-        Folders.delete(folder);
+        Soon.holds("the first one's folder is gone", () -> Folders.delete(folder));
         Files.move(atOnce, folder);
         return open(folder, url);
     }

@@ -13,7 +13,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.util.HexFormat;
 import java.util.UUID;
 
 /// Sealed copies of the files on their way: the stick may be pulled and the mail closed at once.
@@ -63,7 +62,7 @@ final class Spool {
             }
             draft.finish();
         }
-        return new Held(id, name, size, HexFormat.of().formatHex(digest.digest()));
+        return new Held(id, name, size, Sha256.hex(digest));
     }
 
     InputStream open(String id) throws IOException {
