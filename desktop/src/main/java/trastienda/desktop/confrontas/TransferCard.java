@@ -1,5 +1,7 @@
 package trastienda.desktop.confrontas;
 
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -29,6 +31,8 @@ final class TransferCard extends VBox {
     private final Label figures = new Label();
     private final ProgressBar bar = new ProgressBar(0);
     private final Button stop = new Button();
+    private final StringProperty does = new SimpleStringProperty("");
+    private boolean ended;
 
     TransferCard(Runnable cancel, Runnable dismiss) {
         super(6);
@@ -46,9 +50,13 @@ final class TransferCard extends VBox {
         stop.getStyleClass().addAll("flat", "button-icon");
         stop.setId("transferencia-parar");
         stop.setGraphic(new FontIcon("fth-x"));
+        stop.accessibleTextProperty().bind(does);
+        var tip = new Tooltip();
+        tip.textProperty().bind(does);
+        stop.setTooltip(tip);
         stop.setOnAction(
                 click -> {
-                    if (getUserData() instanceof Transfer transfer && transfer.state().ended()) {
+                    if (ended) {
                         dismiss.run();
                     } else {
                         cancel.run();
@@ -72,7 +80,7 @@ final class TransferCard extends VBox {
         if (transfer == null || !visible) {
             return;
         }
-        setUserData(transfer);
+        ended = transfer.state().ended();
         name.setText(transfer.name());
         icon.setIconLiteral(TransferWords.icon(transfer.state()));
         state.textProperty().bind(words(transfer.state()));
@@ -84,12 +92,8 @@ final class TransferCard extends VBox {
         bar.setVisible(moving);
         bar.setManaged(moving);
         figures.setText(moving ? figures(transfer) : Formats.bytes(transfer.size()));
-        var key = transfer.state().ended() ? "transferencias.quitar" : "transferencias.cancelar";
+        does.bind(Text.of(ended ? "transferencias.quitar" : "transferencias.cancelar"));
         stop.setDisable(transfer.state() instanceof TransferState.Verifying);
-        stop.accessibleTextProperty().bind(Text.of(key));
-        var tip = new Tooltip();
-        tip.textProperty().bind(Text.of(key));
-        stop.setTooltip(tip);
     }
 
     /// Who handed in a file while somebody else did is told the whole of it here.

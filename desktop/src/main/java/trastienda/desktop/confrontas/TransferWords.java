@@ -64,7 +64,7 @@ final class TransferWords {
         return Text.now("transferencias.de", Formats.bytes(sent), Formats.bytes(transfer.size()));
     }
 
-    /// Between 0 and 1; negative while nothing can be said.
+    /// How much of it is there, from 0 to 1.
     static double share(Transfer transfer) {
         return switch (transfer.state()) {
             case TransferState.Sending(var gone, _, _) ->

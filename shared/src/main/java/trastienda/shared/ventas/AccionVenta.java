@@ -2,6 +2,8 @@ package trastienda.shared.ventas;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 
+import org.jspecify.annotations.Nullable;
+
 import trastienda.shared.json.WireEnum;
 
 /// What the caller may do with a sale, so that a screen offers nothing that would be refused.
@@ -14,12 +16,9 @@ public enum AccionVenta implements WireEnum {
     RESUBIR,
     VER_DATO;
 
-    /// Reads a wire value.
-    ///
-    /// @throws IllegalArgumentException for one that does not exist
+    /// Reads a wire value; null for one that this version does not know.
     @JsonCreator
-    public static AccionVenta of(String wire) {
-        return WireEnum.of(AccionVenta.class, wire)
-                .orElseThrow(() -> new IllegalArgumentException(wire));
+    public static @Nullable AccionVenta of(String wire) {
+        return WireEnum.of(AccionVenta.class, wire).orElse(null);
     }
 }

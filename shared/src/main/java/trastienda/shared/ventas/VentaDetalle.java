@@ -1,6 +1,8 @@
 package trastienda.shared.ventas;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +15,8 @@ import java.util.List;
 import java.util.Set;
 
 /// A sale with all its fields, its plan as it was, the state of its confronta, what the caller may
-/// do with it, and the warnings its data earned.
+/// do with it, and the warnings its data earned. Actions that this version does not know are left
+/// out.
 public record VentaDetalle(
         long id,
         String numero,
@@ -51,7 +54,7 @@ public record VentaDetalle(
         @Nullable String confrontaTipoArchivo,
         @Nullable String motivoDevolucion,
         List<String> camposPorCorregir,
-        Set<AccionVenta> acciones,
+        @JsonSetter(contentNulls = Nulls.SKIP) Set<AccionVenta> acciones,
         List<FieldError> advertencias,
         boolean enmascarada,
         long version) {}
