@@ -82,7 +82,7 @@ final class ArchivosController {
         var names = new PageBar(bar, model.preview(), this::toggleFullScreen);
         names.follow(model.workingProperty());
         pageBar = names;
-        model.onMissed(cause -> outside.notice(Refusals.words(cause).getValue()));
+        model.onMissed(outside::missed);
         page.getChildren().setAll(pages);
         var pane = new StatePane(page, new StackPane(new ProgressIndicator()));
         states = pane;

@@ -29,7 +29,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /// The confronta of the open sale and its older files: which one is shown, what is on its way, and
 /// what this person may do.
@@ -50,7 +52,7 @@ public final class ArchivosViewModel {
             new ReadOnlyObjectWrapper<>();
     private final ReadOnlyIntegerWrapper working = new ReadOnlyIntegerWrapper();
     private final ObservableList<ArchivoVenta> files = FXCollections.observableArrayList();
-    private Consumer<Exception> missed = cause -> {};
+    private BiConsumer<String, Exception> missed = (numero, cause) -> {};
     private int generation;
 
     ArchivosViewModel(
@@ -196,7 +198,7 @@ public final class ArchivosViewModel {
         send(
                 () -> Dropped.hold(queue, file),
                 new Target(ventaId, numero, TipoArchivo.CONFRONTA),
-                cause -> problem.set(FileProblem.of(file, cause)));
+                cause -> FileProblem.of(file, cause));
     }
 
     private static DropProblem.@Nullable Kind refusal(List<Path> dropped, boolean allowed) {
@@ -222,11 +224,24 @@ public final class ArchivosViewModel {
         send(
                 () -> queue.hold(name, new ByteArrayInputStream(png.call())),
                 new Target(open.id(), open.numero(), TipoArchivo.CONFRONTA),
-                problem::set);
+                cause -> cause);
     }
 
-    private void send(Callable<Held> copy, Target target, Consumer<Exception> failed) {
-        fetcher.fetch(() -> queue.enqueue(copy.call(), target), this::onTransfer, failed);
+    private void send(Callable<Held> copy, Target target, UnaryOperator<Exception> named) {
+        fetcher.fetch(
+                () -> queue.enqueue(copy.call(), target),
+                this::onTransfer,
+                cause -> failed(target.ventaId(), target.numero(), named.apply(cause)));
+    }
+
+    /// What went wrong with one sale's file is not told beside another's.
+    private void failed(long ventaId, String numero, Exception cause) {
+        var now = venta.get();
+        if (now != null && now.id() == ventaId) {
+            problem.set(cause);
+        } else {
+            missed.accept(numero, cause);
+        }
     }
 
     /// A transfer moved on.
@@ -319,9 +334,8 @@ public final class ArchivosViewModel {
         }
     }
 
-    /// What went wrong with one sale's file is not told beside another's.
     private <R> void work(Callable<R> work, Consumer<R> done) {
-        var open = venta.get();
+        var open = Objects.requireNonNull(venta.get());
         working.set(working.get() + 1);
         problem.set(null);
         fetcher.fetch(
@@ -332,20 +346,12 @@ public final class ArchivosViewModel {
                 },
                 cause -> {
                     working.set(working.get() - 1);
-                    if (isSame(open, venta.get())) {
-                        problem.set(cause);
-                    } else {
-                        missed.accept(cause);
-                    }
+                    failed(open.id(), open.numero(), cause);
                 });
     }
 
-    private static boolean isSame(@Nullable VentaDetalle one, @Nullable VentaDetalle other) {
-        return one != null && other != null && one.id() == other.id();
-    }
-
-    /// Told of what went wrong with a sale that is not on screen any more.
-    void onMissed(Consumer<Exception> action) {
+    /// Told of what went wrong with a sale that is not on screen any more, by its number.
+    void onMissed(BiConsumer<String, Exception> action) {
         missed = action;
     }
 

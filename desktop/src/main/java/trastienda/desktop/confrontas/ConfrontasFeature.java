@@ -11,6 +11,7 @@ import trastienda.desktop.platform.api.Connection;
 import trastienda.desktop.platform.api.ConnectionState;
 import trastienda.desktop.platform.fx.Background;
 import trastienda.desktop.platform.fx.Fxml;
+import trastienda.desktop.platform.i18n.Text;
 import trastienda.desktop.platform.list.Fetcher;
 import trastienda.desktop.platform.place.Tray;
 import trastienda.desktop.platform.transfer.Pace;
@@ -52,6 +53,11 @@ public final class ConfrontasFeature implements VentaFiles, AutoCloseable {
     public record Outside(Toasts toasts, Dialogs dialogs, Viewer viewer) {
         void notice(String words) {
             toasts.show(Toast.of(words));
+        }
+
+        /// Tells what went wrong with the file of a sale that is not on screen.
+        void missed(String numero, Exception cause) {
+            notice(Text.now("confrontas.de_la_venta", numero, Refusals.words(cause).getValue()));
         }
     }
 
@@ -118,7 +124,7 @@ public final class ConfrontasFeature implements VentaFiles, AutoCloseable {
 
     @Override
     public Field field() {
-        return new FieldController(new FieldViewModel(queue, fetcher));
+        return new FieldController(new FieldViewModel(queue, fetcher, outside::missed));
     }
 
     /// Stops what is under way; the next session goes on with it.

@@ -16,6 +16,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /// The confronta of a form: what is handed in is copied, held until the sale is saved, and then
@@ -36,6 +37,7 @@ final class FieldViewModel {
 
     private final TransferQueue queue;
     private final Fetcher fetcher;
+    private final BiConsumer<String, Exception> missed;
     private final ReadOnlyObjectWrapper<State> state =
             new ReadOnlyObjectWrapper<>(new State.Empty(null));
     private final ReadOnlyObjectWrapper<@Nullable Exception> trouble =
@@ -47,9 +49,12 @@ final class FieldViewModel {
     private int latest;
     private boolean copying;
 
-    FieldViewModel(TransferQueue queue, Fetcher fetcher) {
+    /// @param missed told of the sale's number and what went wrong when the sale is saved and its
+    ///   file does not go after it
+    FieldViewModel(TransferQueue queue, Fetcher fetcher, BiConsumer<String, Exception> missed) {
         this.queue = queue;
         this.fetcher = fetcher;
+        this.missed = missed;
     }
 
     ReadOnlyObjectProperty<State> stateProperty() {
@@ -72,9 +77,16 @@ final class FieldViewModel {
         show();
     }
 
-    /// Takes up the copy that a draft names, when it is still there.
+    /// Takes up the copy that a draft names, when it is still there, instead of any other.
     void restore(String id) {
-        queue.held(id).ifPresent(this::hold);
+        queue.held(id)
+                .ifPresent(
+                        copy -> {
+                            if (!copy.equals(held)) {
+                                discard();
+                                hold(copy);
+                            }
+                        });
     }
 
     /// Takes what was dropped, pasted or chosen: one file.
@@ -116,9 +128,19 @@ final class FieldViewModel {
                         copying = false;
                         failed.accept(cause);
                         show();
-                        sendHeld();
+                        missed(cause);
                     }
                 });
+    }
+
+    /// The sale was saved before its file could be read: nothing else goes in its place, and who
+    /// left the form is told.
+    private void missed(Exception cause) {
+        var venta = goesTo;
+        if (venta != null) {
+            discard();
+            missed.accept(venta.numero(), cause);
+        }
     }
 
     private void arrived(Held copy) {
@@ -158,7 +180,13 @@ final class FieldViewModel {
         }
         hold(null);
         var target = new Target(venta.id(), venta.numero(), TipoArchivo.CONFRONTA);
-        fetcher.fetch(() -> queue.enqueue(copy, target), sent -> {}, trouble::set);
+        fetcher.fetch(
+                () -> queue.enqueue(copy, target),
+                sent -> {},
+                cause -> {
+                    release(copy);
+                    missed.accept(venta.numero(), cause);
+                });
     }
 
     private void release(Held copy) {

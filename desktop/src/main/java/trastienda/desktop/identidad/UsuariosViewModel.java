@@ -53,6 +53,7 @@ final class UsuariosViewModel {
     /// Loads from the first page.
     void load() {
         page = 1;
+        more.set(false);
         if (rows.isEmpty()) {
             state.set(new UsuariosState.Loading());
         }

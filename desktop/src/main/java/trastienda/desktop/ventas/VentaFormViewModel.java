@@ -121,10 +121,10 @@ public final class VentaFormViewModel {
     /// Plans, people or the draft were not read or kept: told, but never over what becomes of the
     /// sale itself.
     private void onSideFailure(Exception cause) {
-        if (state.get() instanceof FormState.Saving || state.get() instanceof FormState.Saved) {
-            LOG.warn("beside a sale that is being saved", cause);
-        } else {
+        if (state.get() instanceof FormState.Editing) {
             state.set(new FormState.Failed(cause));
+        } else {
+            LOG.warn("beside what becomes of the sale", cause);
         }
     }
 

@@ -1,5 +1,6 @@
 package trastienda.desktop.ventas;
 
+import javafx.event.EventTarget;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.SplitPane;
@@ -51,7 +52,8 @@ final class VentasLayout {
         split.setDividerPositions(1);
         split.skinProperty().subscribe(skin -> showDivider());
         split.widthProperty().addListener((property, old, now) -> fit());
-        split.addEventHandler(MouseEvent.MOUSE_RELEASED, event -> remember());
+        // at the divider's own handlers a drag ends for everyone else
+        split.addEventFilter(MouseEvent.MOUSE_RELEASED, this::remember);
         root.sceneProperty()
                 .flatMap(Scene::widthProperty)
                 .addListener((property, old, now) -> arrange());
@@ -133,13 +135,25 @@ final class VentasLayout {
         }
     }
 
-    private void remember() {
-        if (sides == Sides.BOTH) {
+    private void remember(MouseEvent released) {
+        var divider = split.lookup(".split-pane-divider");
+        if (sides == Sides.BOTH && divider != null && isIn(divider, released.getTarget())) {
             share = split.getDividerPositions()[0];
         }
     }
 
+    private static boolean isIn(Node outer, EventTarget target) {
+        var at = target instanceof Node node ? node : null;
+        while (at != null && !at.equals(outer)) {
+            at = at.getParent();
+        }
+        return at != null;
+    }
+
     private double leastDetail() {
+        if (root.getScene() == null || root.getScene().getWidth() < TAB_BELOW) {
+            return LEAST_DETAIL;
+        }
         var divider = split.lookup(".split-pane-divider");
         var spare =
                 split.getWidth()

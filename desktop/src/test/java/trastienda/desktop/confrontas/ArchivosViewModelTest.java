@@ -8,7 +8,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import trastienda.desktop.platform.list.Fetcher;
 import trastienda.desktop.platform.transfer.TransferState;
 import trastienda.desktop.testing.Samples;
 import trastienda.shared.confrontas.ArchivoVenta;
@@ -24,8 +23,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.function.Consumer;
 
 /// The files of the open sale: which one is shown, what may be dropped, and what comes of it.
 final class ArchivosViewModelTest {
@@ -167,35 +164,30 @@ final class ArchivosViewModelTest {
 
     @Test
     void whatFailsAfterAnotherSaleWasOpenedIsNotToldBesideThatOne() throws IOException {
-        var late = new ArrayList<Runnable>();
-        var missed = new ArrayList<Exception>();
+        var late = new Later();
+        var missed = new ArrayList<String>();
         var other =
                 new ArchivosViewModel(
                         server,
                         sending.queue(),
-                        new Fetcher() {
-                            @Override
-                            public <R> void fetch(
-                                    Callable<R> work,
-                                    Consumer<R> done,
-                                    Consumer<Exception> failed) {
-                                late.add(() -> new AtOnce().fetch(work, done, failed));
-                            }
-                        },
+                        late,
                         OpenedFiles.start(home.resolve("abiertos")),
                         new PreviewViewModel(new AtOnce()));
-        other.onMissed(missed::add);
+        other.onMissed((numero, cause) -> missed.add(numero));
         var archivo = server.add("actual.pdf", "application/pdf", Papers.pdf(1), true);
         other.show(sale(1, ALL));
-        late.clear();
+        late.all();
         other.delete(archivo, "Es de otra persona", () -> {});
         assertThat(other.workingProperty().get()).isEqualTo(1);
-        var deletion = late.getFirst();
+        other.drop(List.of(home.resolve("no-existe.pdf")));
         other.show(sale(2, ALL));
         server.away = true;
-        deletion.run();
+        late.next();
+        late.next();
+        server.away = false;
+        late.all();
         assertThat(other.problemProperty().get()).isNull();
-        assertThat(missed).hasSize(1);
+        assertThat(missed).containsExactly(sale(1, ALL).numero(), sale(1, ALL).numero());
         assertThat(other.workingProperty().get()).isZero();
     }
 }

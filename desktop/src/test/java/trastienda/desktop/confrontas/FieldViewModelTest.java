@@ -8,7 +8,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import trastienda.desktop.confrontas.FieldViewModel.State;
-import trastienda.desktop.platform.list.Fetcher;
 import trastienda.desktop.platform.transfer.Transfer;
 import trastienda.desktop.testing.Samples;
 import trastienda.shared.ventas.EstadoVenta;
@@ -19,8 +18,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.function.Consumer;
 
 /// A file handed in with a form: whatever happens while it is still being copied, it goes with the
 /// sale or is let go, and never stays behind on the disk.
@@ -28,6 +25,7 @@ final class FieldViewModelTest {
     @TempDir Path home;
     private final FakeConfrontas server = new FakeConfrontas();
     private final Later later = new Later();
+    private final List<String> missed = new ArrayList<>();
     private Sending sending = unopened();
     private FieldViewModel field = unopened();
 
@@ -40,7 +38,7 @@ final class FieldViewModelTest {
     void open() throws IOException {
         server.away = true;
         sending = new Sending(home.resolve("bodega"), server);
-        field = new FieldViewModel(sending.queue(), later);
+        field = new FieldViewModel(sending.queue(), later, this::onMissed);
     }
 
     @AfterEach
@@ -100,13 +98,28 @@ final class FieldViewModelTest {
         field.take(List.of(paper("uno.pdf")));
         later.all();
         field.take(List.of(home.resolve("no-existe.pdf")));
-        field.send(sale());
         later.all();
         assertThat(field.troubleProperty().get())
                 .isInstanceOfSatisfying(
                         FileProblem.class,
                         problem -> assertThat(problem.name()).isEqualTo("no-existe.pdf"));
+        assertThat(shown()).isEqualTo("uno.pdf");
+        field.send(sale());
+        later.all();
         assertThat(sent()).containsExactly("uno.pdf");
+        assertThat(missed).isEmpty();
+    }
+
+    @Test
+    void whatCannotBeReadOnceTheSaleIsSavedIsToldAndNothingElseGoesInItsPlace() throws IOException {
+        field.take(List.of(paper("uno.pdf")));
+        later.all();
+        field.take(List.of(home.resolve("no-existe.pdf")));
+        field.send(sale());
+        later.all();
+        assertThat(missed).containsExactly(sale().numero());
+        assertThat(sent()).isEmpty();
+        assertThat(copies()).isZero();
     }
 
     @Test
@@ -126,11 +139,30 @@ final class FieldViewModelTest {
     void takesUpTheCopyThatADraftNames() throws IOException {
         field.take(List.of(paper("uno.pdf")));
         later.all();
-        var again = new FieldViewModel(sending.queue(), later);
+        var again = new FieldViewModel(sending.queue(), later, this::onMissed);
         again.restore(String.valueOf(field.heldProperty().get()));
         assertThat(again.heldProperty().get()).isEqualTo(field.heldProperty().get());
         again.restore("de-ninguna-parte");
         assertThat(again.heldProperty().get()).isEqualTo(field.heldProperty().get());
+    }
+
+    @Test
+    void theDraftsCopyTakesThePlaceOfWhatWasHandedInMeanwhile() throws IOException {
+        field.take(List.of(paper("uno.pdf")));
+        later.all();
+        var again = new FieldViewModel(sending.queue(), later, this::onMissed);
+        again.take(List.of(paper("dos.pdf")));
+        later.all();
+        again.take(List.of(paper("tres.pdf")));
+        again.restore(String.valueOf(field.heldProperty().get()));
+        later.all();
+        assertThat(again.heldProperty().get()).isEqualTo(field.heldProperty().get());
+        assertThat(copies()).isOne();
+    }
+
+    private void onMissed(String numero, Exception cause) {
+        assertThat(cause).isNotNull();
+        missed.add(numero);
     }
 
     private Path paper(String name) throws IOException {
@@ -158,29 +190,5 @@ final class FieldViewModelTest {
 
     private static VentaDetalle sale() {
         return Samples.venta(7, EstadoVenta.PENDIENTE_REVISION, 1);
-    }
-
-    /// Does what is asked when the test says so.
-    private static final class Later implements Fetcher {
-        private final List<Runnable> asked = new ArrayList<>();
-
-        @Override
-        public <R> void fetch(Callable<R> work, Consumer<R> done, Consumer<Exception> failed) {
-            asked.add(() -> new AtOnce().fetch(work, done, failed));
-        }
-
-        /// All that is asked, in order, and what that asks for in turn.
-        void all() {
-            while (!asked.isEmpty()) {
-                asked.removeFirst().run();
-            }
-        }
-
-        /// What is asked now, the last first.
-        void backwards() {
-            var now = List.copyOf(asked).reversed();
-            asked.clear();
-            now.forEach(Runnable::run);
-        }
     }
 }

@@ -20,6 +20,7 @@ import trastienda.shared.ventas.Plan;
 import trastienda.shared.ventas.VentaDetalle;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -244,5 +245,22 @@ final class VentaFormViewModelTest {
         server.refusal = null;
         form.save();
         assertThat(server.written.getLast().version()).isEqualTo(4);
+    }
+
+    @Test
+    void aDraftThatCannotBeKeptIsToldButNeverOverWhatBecameOfTheSale() throws IOException {
+        var read = Samples.venta(5, EstadoVenta.DEVUELTA, 3);
+        var now = Samples.venta(5, EstadoVenta.DEVUELTA, 4, "María F. Gómez");
+        server.add(now);
+        var form = form(read);
+        form.value(Campo.NIP).set("48231");
+        Files.delete(home.resolve("borradores"));
+        form.saveDraft();
+        assertThat(form.stateProperty().get()).isInstanceOf(FormState.Failed.class);
+
+        server.refusal = ProblemException.stale(Json.mapper().valueToTree(now));
+        form.save();
+        form.saveDraft();
+        assertThat(form.stateProperty().get()).isEqualTo(new FormState.Stale(now));
     }
 }

@@ -2,8 +2,12 @@ package trastienda.desktop.ventas;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import javafx.event.EventType;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.SplitPane;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -74,6 +78,58 @@ class VentasLayoutTest {
         var wide = wide(1_910);
         wide(1_110);
         assertThat(wide(1_910)).isEqualTo(wide);
+    }
+
+    @Test
+    void theDividerStaysWhereItWasDraggedAndNoClickElsewhereMovesIt() {
+        var before = wide(1_910);
+        drag(200);
+        var dragged = wide(1_900);
+        assertThat(dragged.list).isGreaterThan(before.list + 150);
+        wide(1_110);
+        Seat.fx(() -> fire(list, MouseEvent.MOUSE_RELEASED, 0));
+        assertThat(wide(1_900)).isEqualTo(dragged);
+    }
+
+    @Test
+    void whereTheFileIsATabTheDividerStillMoves() {
+        var before = wide(1_024);
+        drag(60);
+        assertThat(wide(1_025).list).isGreaterThan(before.list + 40);
+    }
+
+    private void drag(double by) {
+        Seat.fx(
+                () -> {
+                    var divider = stage.getScene().lookup(".split-pane-divider");
+                    return fire(divider, MouseEvent.MOUSE_PRESSED, 500)
+                            && fire(divider, MouseEvent.MOUSE_DRAGGED, 500 + by)
+                            && fire(divider, MouseEvent.MOUSE_RELEASED, 500 + by);
+                });
+    }
+
+    private static boolean fire(Node target, EventType<MouseEvent> type, double x) {
+        target.fireEvent(
+                new MouseEvent(
+                        type,
+                        x,
+                        9,
+                        x,
+                        9,
+                        MouseButton.PRIMARY,
+                        1,
+                        false,
+                        false,
+                        false,
+                        false,
+                        true,
+                        false,
+                        false,
+                        false,
+                        false,
+                        true,
+                        null));
+        return true;
     }
 
     private Sides wide(double width) {

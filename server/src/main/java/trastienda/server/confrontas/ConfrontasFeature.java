@@ -93,7 +93,7 @@ public final class ConfrontasFeature implements AutoCloseable {
                         temp,
                         underWay,
                         backoff);
-        jobs = new ConfrontasJobs(behind, depot, retry, enlaces, temp);
+        jobs = new ConfrontasJobs(behind, depot, retry, new Enlaces(behind), temp);
         routes =
                 new ConfrontasRoutes(
                         sales.access(),

@@ -204,7 +204,12 @@ public final class TestFiles {
 
     /// A Word document.
     public static byte[] docx() {
-        return zip(docxParts(WORD));
+        return zip(docxParts());
+    }
+
+    /// The parts of a DOCX.
+    public static Map<String, byte[]> docxParts() {
+        return docxParts(WORD);
     }
 
     /// The parts of a DOCX whose main part is that XML.

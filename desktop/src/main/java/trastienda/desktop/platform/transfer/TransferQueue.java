@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -23,8 +24,6 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /// The files of one signed-in person on their way to the server. Opening the queue on the folder of
@@ -33,13 +32,11 @@ import java.util.function.Consumer;
 public final class TransferQueue implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TransferQueue.class);
 
-    private static final long LOOK_MILLIS = 100;
-
     private final Spool spool;
     private final Journal journal;
     private final Attempts attempts;
     private final Clock clock;
-    private final Semaphore places;
+    private final int parallel;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final List<Consumer<Transfer>> listeners = new CopyOnWriteArrayList<>();
 
@@ -47,6 +44,8 @@ public final class TransferQueue implements AutoCloseable {
     private final Map<String, Transfer> transfers = new LinkedHashMap<>();
     private final Map<String, Cancellation> cancellations = new HashMap<>();
     private final Map<String, Held> held = new LinkedHashMap<>();
+    private final List<String> line = new ArrayList<>();
+    private int underWay;
     private boolean closed;
     private long kicks;
 
@@ -56,7 +55,7 @@ public final class TransferQueue implements AutoCloseable {
         this.journal = new Journal(vault.folder("journal"));
         this.clock = clock;
         this.attempts = new Attempts(spool, sender, clock, pace);
-        this.places = new Semaphore(pace.parallel(), true);
+        this.parallel = pace.parallel();
         takeUp();
     }
 
@@ -195,8 +194,10 @@ public final class TransferQueue implements AutoCloseable {
                 return;
             }
             transfers.remove(id);
+            if (!closed) {
+                threads.execute(() -> forget(id));
+            }
         }
-        journal.forget(id);
     }
 
     /// Failed transfers go out now instead of later.
@@ -215,6 +216,7 @@ public final class TransferQueue implements AutoCloseable {
         var cancellation = new Cancellation();
         synchronized (lock) {
             cancellations.put(transfer.id(), cancellation);
+            line.add(transfer.id());
         }
         threads.execute(() -> run(transfer, cancellation));
     }
@@ -244,14 +246,14 @@ public final class TransferQueue implements AutoCloseable {
 
     private TransferState attempt(Transfer transfer, int attempt, Cancellation cancellation)
             throws InterruptedException {
-        if (!awaitPlace(cancellation)) {
+        if (!awaitPlace(transfer.id(), cancellation)) {
             return new TransferState.Cancelled();
         }
         try {
             return attempts.once(
                     transfer, attempt, cancellation, state -> update(transfer.with(state)));
         } finally {
-            places.release();
+            leavePlace();
         }
     }
 
@@ -277,13 +279,16 @@ public final class TransferQueue implements AutoCloseable {
         }
     }
 
-    /// What cannot be removed now, as a file that a virus scanner reads, is at the next start.
+    /// What cannot be removed now, as a file that a virus scanner reads, is at the next start:
+    /// neither entry nor copy counts without the other.
     private void forget(String id) {
-        try {
-            journal.forget(id);
-            spool.delete(id);
-        } catch (UncheckedIOException stuck) {
-            LOG.warn("transfer {} leaves its copy behind", id, stuck);
+        for (Consumer<String> removal : List.<Consumer<String>>of(journal::forget, spool::delete)) {
+            try {
+                removal.accept(id);
+            } catch (UncheckedIOException stuck) {
+                // the next start takes the one away that is left without the other
+                LOG.warn("transfer {} leaves something behind", id, stuck);
+            }
         }
     }
 
@@ -309,16 +314,35 @@ public final class TransferQueue implements AutoCloseable {
         }
     }
 
-    /// Waits until fewer than as many as may go at once are under way.
+    /// Waits until fewer than as many as may go at once are under way, first come, first served.
     ///
     /// @return false when the transfer was cancelled meanwhile
-    private boolean awaitPlace(Cancellation cancellation) throws InterruptedException {
-        while (!cancellation.cancelled()) {
-            if (places.tryAcquire(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
-                return true;
+    private boolean awaitPlace(String id, Cancellation cancellation) throws InterruptedException {
+        synchronized (lock) {
+            if (!line.contains(id)) {
+                line.add(id);
+            }
+            try {
+                while (!cancellation.cancelled()) {
+                    if (underWay < parallel && id.equals(line.getFirst())) {
+                        underWay++;
+                        return true;
+                    }
+                    lock.wait();
+                }
+                return false;
+            } finally {
+                line.remove(id);
+                lock.notifyAll();
             }
         }
-        return false;
+    }
+
+    private void leavePlace() {
+        synchronized (lock) {
+            underWay--;
+            lock.notifyAll();
+        }
     }
 
     private void await(Instant until, Cancellation cancellation) throws InterruptedException {
@@ -341,9 +365,9 @@ public final class TransferQueue implements AutoCloseable {
         synchronized (lock) {
             closed = true;
             running = List.copyOf(cancellations.values());
-            lock.notifyAll();
         }
         running.forEach(Cancellation::cancel);
+        wake();
         threads.shutdownNow();
         threads.close();
     }

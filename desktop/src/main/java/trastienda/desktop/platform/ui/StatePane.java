@@ -13,6 +13,8 @@ import javafx.scene.shape.Rectangle;
 import javafx.scene.text.TextAlignment;
 import javafx.util.Duration;
 
+import org.jspecify.annotations.Nullable;
+
 import trastienda.desktop.platform.api.ApiFailure;
 import trastienda.desktop.platform.i18n.Text;
 
@@ -36,6 +38,7 @@ public final class StatePane extends StackPane {
     private final PauseTransition forbearance = new PauseTransition(FORBEARANCE);
     private final PauseTransition slowness = new PauseTransition(SLOW);
     private final Label slow = new Label();
+    private @Nullable PaneState shown;
     private boolean shownOnce;
 
     /// @param skeleton what stands in for the content while it loads; see [Skeleton]
@@ -84,6 +87,11 @@ public final class StatePane extends StackPane {
 
     /// Shows a state.
     public void show(PaneState state) {
+        if (state.equals(shown)
+                && (state instanceof PaneState.Loading || state instanceof PaneState.Another)) {
+            return; // whoever waits has waited since the first time
+        }
+        shown = state;
         patience.stop();
         forbearance.stop();
         slowness.stop();

@@ -201,6 +201,23 @@ final class TransferQueueTest {
     }
 
     @Test
+    void whatWaitsGoesInTheOrderItWasHandedIn() throws Exception {
+        var vault = Vault.open(home.resolve("otra"), SystemKeys.none());
+        var pace = new Pace(1, attempt -> Duration.ofMillis(1));
+        try (var narrow = new TransferQueue(vault, server, Clock.systemUTC(), pace)) {
+            server.hold();
+            var all = new ArrayList<Transfer>();
+            for (var i = 0; i < 8; i++) {
+                all.add(narrow.enqueue(narrow.hold(pdf(i + ".pdf", 1_000)), SALE));
+            }
+            server.awaitCall();
+            server.letGo();
+            Await.ended(narrow, all.getLast().id(), TransferState.Stored.class);
+            assertThat(server.keys()).isEqualTo(all.stream().map(Transfer::key).toList());
+        }
+    }
+
+    @Test
     void refusesBeforeAnythingMoves() throws IOException {
         refuses(Files.write(home.resolve("a.exe"), new byte[10]), Regla.ARCHIVO_EXTENSION);
         refuses(Files.write(home.resolve("vacio.pdf"), new byte[0]), Regla.ARCHIVO_VACIO);

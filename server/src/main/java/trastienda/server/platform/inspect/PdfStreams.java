@@ -41,7 +41,8 @@ final class PdfStreams {
     /// Whether a stream unpacks beyond [InspectionLimits#MAX_STREAM].
     static boolean anyIsBomb(PDDocument document) {
         var all = document.getDocument();
-        for (var key : all.getXrefTable().keySet()) {
+        // loading an object may add others that the table lacked
+        for (var key : List.copyOf(all.getXrefTable().keySet())) {
             if (all.getObjectFromPool(key).getObject() instanceof COSStream stream
                     && isBomb(stream)) {
                 return true;

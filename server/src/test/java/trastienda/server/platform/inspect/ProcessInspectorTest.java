@@ -219,7 +219,7 @@ final class ProcessInspectorTest {
         assertRefused(
                 inspect(TestFiles.zip(TestFiles.docxParts("<html/>")), "docx"),
                 Regla.ARCHIVO_NO_ES_LO_QUE_DICE);
-        var parts = TestFiles.docxParts("<document/>");
+        var parts = TestFiles.docxParts();
         parts.remove("_rels/.rels");
         assertRefused(inspect(TestFiles.zip(parts), "docx"), Regla.ARCHIVO_NO_ES_LO_QUE_DICE);
     }
@@ -227,7 +227,7 @@ final class ProcessInspectorTest {
     @Test
     void refusesADocxWithAPartTwice() throws IOException {
         // no zip writer makes two of a name, so one is renamed to the other's afterwards
-        var parts = TestFiles.docxParts("<document/>");
+        var parts = TestFiles.docxParts();
         parts.put("word/documenu.xml", new byte[] {'<', 'a', '/', '>'});
         var zip =
                 new String(TestFiles.zip(parts), StandardCharsets.ISO_8859_1)
