@@ -157,6 +157,7 @@ final class TransferQueueTest {
         assertThat(second.transfers()).extracting(Transfer::state).containsOnly(refused);
         second.dismiss(transfer.id());
         assertThat(second.transfers()).isEmpty();
+        second.close();
         assertThat(left("journal")).isEmpty();
     }
 
