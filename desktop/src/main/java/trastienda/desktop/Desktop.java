@@ -1,6 +1,7 @@
 package trastienda.desktop;
 
 import javafx.geometry.Pos;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -21,6 +22,7 @@ import trastienda.desktop.platform.api.ServerAddress;
 import trastienda.desktop.platform.api.Session;
 import trastienda.desktop.platform.api.SessionState;
 import trastienda.desktop.platform.fx.Background;
+import trastienda.desktop.platform.fx.Fx;
 import trastienda.desktop.platform.fx.InputAge;
 import trastienda.desktop.platform.settings.Settings;
 import trastienda.desktop.platform.ui.AppIcon;
@@ -108,7 +110,7 @@ public final class Desktop {
                 .orElseThrow();
     }
 
-    /// Fills a window and shows it.
+    /// Fills a window and shows it; the sign-in's form comes right after the first frame.
     public void show(Stage stage) {
         var scene = new Scene(root);
         surface.theme().attach(scene);
@@ -119,8 +121,9 @@ public final class Desktop {
         var memory = new WindowMemory(settings);
         memory.restore(stage);
         stage.setOnHiding(event -> memory.keep(stage));
-        session.stateProperty().subscribe(this::follow);
+        put(identidad.ingreso());
         stage.show();
+        Fx.afterFirstFrame(scene, () -> session.stateProperty().subscribe(this::follow));
         background.after(SIGN, () -> stage.getIcons().setAll(AppIcon.images()));
     }
 
@@ -128,11 +131,18 @@ public final class Desktop {
         switch (state) {
             case SessionState.SignedOut(var why) -> {
                 leave();
-                content.getChildren().setAll(identidad.ingreso());
+                put(identidad.ingreso());
                 identidad.shown(why);
                 tellWhatDidNotOpen();
             }
             case SessionState.SignedIn(var yo) -> enter(yo);
+        }
+    }
+
+    /// A screen that is there already stays as it is.
+    private void put(Parent screen) {
+        if (!content.getChildren().contains(screen)) {
+            content.getChildren().setAll(screen);
         }
     }
 
@@ -145,7 +155,7 @@ public final class Desktop {
         identidad.left(yo);
         var entered = new Person(this, rooms);
         person = entered;
-        content.getChildren().setAll(entered.shell().node());
+        put(entered.shell().node());
         entered.start();
         events.open(yo.ultimoEvento());
     }

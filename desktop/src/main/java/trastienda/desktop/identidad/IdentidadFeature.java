@@ -12,7 +12,6 @@ import trastienda.desktop.platform.api.Session;
 import trastienda.desktop.platform.api.SessionState.Why;
 import trastienda.desktop.platform.api.SignIn;
 import trastienda.desktop.platform.fx.Background;
-import trastienda.desktop.platform.fx.Fxml;
 import trastienda.desktop.platform.i18n.Text;
 import trastienda.desktop.platform.place.Finder;
 import trastienda.desktop.platform.place.Place;
@@ -41,8 +40,7 @@ public final class IdentidadFeature {
     private final Surface surface;
     private final Settings settings;
     private final IngresoViewModel model;
-    private final IngresoController controller;
-    private final Parent ingreso;
+    private final IngresoView ingreso;
 
     /// Before anyone is in.
     ///
@@ -61,25 +59,25 @@ public final class IdentidadFeature {
         this.surface = surface;
         this.settings = settings;
         this.model = new IngresoViewModel(signIn, background, starting);
-        this.controller =
-                new IngresoController(
-                        model,
-                        new IngresoLinks(
-                                () -> api.server().shown(),
-                                this::changeServer,
-                                this::mustChange,
-                                surface.choices()));
-        this.ingreso = Fxml.load(controller, "Ingreso.fxml");
+        this.ingreso =
+                new IngresoView(
+                        new IngresoController(
+                                model,
+                                new IngresoLinks(
+                                        () -> api.server().shown(),
+                                        this::changeServer,
+                                        this::mustChange,
+                                        surface.choices())));
     }
 
-    /// The sign-in screen.
+    /// The sign-in screen; until it is [#shown] for the first time, its side alone.
     public Parent ingreso() {
         return ingreso;
     }
 
     /// The sign-in screen is on screen; the settings remember who was in last.
     public void shown(Why why) {
-        controller.shown(why, settings.get(LAST_USER).orElse(""));
+        ingreso.form().shown(why, settings.get(LAST_USER).orElse(""));
     }
 
     /// Somebody came in.
@@ -169,6 +167,6 @@ public final class IdentidadFeature {
     }
 
     private void changeServer() {
-        new ServerDialog(api, surface, settings, controller::serverChanged).open();
+        new ServerDialog(api, surface, settings, ingreso.form()::serverChanged).open();
     }
 }

@@ -5,7 +5,6 @@ import atlantafx.base.controls.PasswordTextField;
 import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
-import javafx.geometry.Insets;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -13,7 +12,6 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -23,7 +21,6 @@ import trastienda.desktop.platform.api.SessionState;
 import trastienda.desktop.platform.api.SessionState.Why;
 import trastienda.desktop.platform.fx.Fx;
 import trastienda.desktop.platform.i18n.Text;
-import trastienda.desktop.platform.ui.AppIcon;
 import trastienda.desktop.platform.ui.Badge;
 import trastienda.desktop.platform.ui.Buttons;
 import trastienda.desktop.platform.ui.FailureText;
@@ -36,9 +33,6 @@ import trastienda.shared.problem.ProblemCode;
 
 /// Binds the sign-in screen to its view model.
 final class IngresoController {
-    private static final double NARROW = 1000;
-    private static final double NO_SIDE = 760;
-    private static final double LEAST_SIDE = 220;
 
     /// The room they take once a demo's server answers: the form does not move then.
     private static final double FIVE_PEOPLE = 352;
@@ -46,10 +40,7 @@ final class IngresoController {
     private final IngresoViewModel model;
     private final IngresoLinks links;
 
-    @FXML private HBox root;
-    @FXML private VBox side;
-    @FXML private StackPane brand;
-    @FXML private Label words;
+    @FXML private StackPane root;
     @FXML private HBox middle;
     @FXML private VBox formSlot;
     @FXML private VBox form;
@@ -84,10 +75,6 @@ final class IngresoController {
     @FXML
     void initialize() {
         words();
-        brand.getChildren().add(AppIcon.node(40));
-        var shelves = new Shelves();
-        VBox.setVgrow(shelves, Priority.ALWAYS);
-        side.getChildren().add(shelves);
         Passwords.dress(pass);
         links.choices().language(language);
         links.choices().theme(theme);
@@ -102,11 +89,9 @@ final class IngresoController {
         model.serverProperty().subscribe(this::showServer);
         model.stateProperty().subscribe(this::showState);
         model.whyProperty().subscribe(why -> showNotes());
-        root.widthProperty().subscribe(width -> arrange(width.doubleValue()));
     }
 
     private void words() {
-        words.textProperty().bind(Text.of("identidad.ingreso.lema"));
         title.textProperty().bind(Text.of("identidad.ingreso.titulo"));
         serverLabel.textProperty().bind(Text.of("identidad.ingreso.servidor"));
         serverChange.textProperty().bind(Text.of("identidad.ingreso.cambiar_servidor"));
@@ -326,21 +311,10 @@ final class IngresoController {
         demo.setManaged(false);
     }
 
-    private void arrange(double width) {
-        side.setVisible(width >= NO_SIDE);
-        side.setManaged(width >= NO_SIDE);
-        side.setPrefWidth(width * 0.389);
-        side.setMinWidth(width < 1200 ? width * 0.3 : width * 0.389);
-        side.setMaxWidth(width * 0.389);
-        middle.setSpacing(width < 1200 ? 24 : 48);
-        demo.setSpacing(width < 1200 ? 24 : 48);
-        if (width < NARROW) {
-            var narrow = Math.max(LEAST_SIDE, width * 0.22);
-            side.setPrefWidth(narrow);
-            side.setMinWidth(narrow);
-            side.setPadding(new Insets(48, 24, 24, 24));
-        } else {
-            side.setPadding(new Insets(72, 56, 32, 56));
-        }
+    /// The whole screen is now as wide as that.
+    void arrange(double width) {
+        var gap = width < 1200 ? 24 : 48;
+        middle.setSpacing(gap);
+        demo.setSpacing(gap);
     }
 }

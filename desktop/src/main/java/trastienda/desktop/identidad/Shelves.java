@@ -76,31 +76,27 @@ final class Shelves extends Pane {
             var floor = (row + 1) * STEP - 3;
             for (var box : ROWS.get(row)) {
                 put(
-                        box.light() ? "-tr-box-light" : "-tr-box",
+                        box.light() ? "shelf-box-light" : "shelf-box",
                         box.x() * scale,
                         floor - box.height(),
                         box.width() * scale,
-                        box.height(),
-                        3);
+                        box.height());
                 if (box.label()) {
                     put(
-                            "-tr-box-label",
+                            "shelf-label",
                             box.x() * scale + 8,
                             floor - box.height() + 10,
                             Math.min(24, box.width() * scale * 0.4),
-                            4,
-                            2);
+                            4);
                 }
             }
-            put("-tr-shelf", 0, floor, getWidth(), 3, 1.5);
+            put("shelf", 0, floor, getWidth(), 3);
         }
     }
 
-    private void put(String color, double x, double y, double width, double height, double round) {
+    private void put(String style, double x, double y, double width, double height) {
         var region = new Region();
-        region.setStyle(
-                "-fx-background-color: %s; -fx-background-radius: %s;"
-                        .formatted(color, Double.toString(round)));
+        region.getStyleClass().add(style);
         region.setManaged(false);
         region.resizeRelocate(x, y, width, height);
         getChildren().add(region);

@@ -7,8 +7,11 @@ import javafx.stage.Window;
 
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// Runs a JavaFX program and says `frame` once the first frame of its first window is drawn.
+/// Runs a JavaFX program and says `frame` once the first frame of its first window is drawn, and
+/// `form` once the sign-in's first field is.
 public final class FrameProbe {
+    private static final int PAINTED = 3;
+
     private FrameProbe() {}
 
     /// `[MAIN-CLASS]`: without one, a window with a label in it.
@@ -30,17 +33,28 @@ public final class FrameProbe {
         }
     }
 
-    /// The second pulse begins when the first one's picture is on the screen.
+    /// The third pulse begins when the first one's picture is painted: the second one had to hand
+    /// over its own.
     private static void watch(Window window) {
+        var scene = window.getScene();
         var pulses = new AtomicInteger();
-        window.getScene()
-                .addPostLayoutPulseListener(
-                        () -> {
-                            if (pulses.incrementAndGet() == 2) {
-                                System.out.println("frame");
-                                System.out.flush();
-                            }
-                            Platform.requestNextPulse();
-                        });
+        var formPulses = new AtomicInteger();
+        scene.addPostLayoutPulseListener(
+                () -> {
+                    if (pulses.incrementAndGet() == PAINTED) {
+                        say("frame");
+                    }
+                    if (formPulses.get() > 0 || scene.lookup("#user") != null) {
+                        if (formPulses.incrementAndGet() == PAINTED) {
+                            say("form");
+                        }
+                    }
+                    Platform.requestNextPulse();
+                });
+    }
+
+    private static void say(String line) {
+        System.out.println(line);
+        System.out.flush();
     }
 }

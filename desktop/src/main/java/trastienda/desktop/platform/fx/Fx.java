@@ -42,6 +42,26 @@ public final class Fx {
                         });
     }
 
+    /// Runs it on the FX thread once the first frame of a window just shown is on the screen: the
+    /// third pulse begins when the first one's picture is painted, because the second one had to
+    /// hand over its own.
+    public static void afterFirstFrame(Scene scene, Runnable action) {
+        scene.addPostLayoutPulseListener(
+                new Runnable() {
+                    private int pulses;
+
+                    @Override
+                    public void run() {
+                        if (++pulses < 3) {
+                            Platform.requestNextPulse();
+                            return;
+                        }
+                        scene.removePostLayoutPulseListener(this);
+                        later(action);
+                    }
+                });
+    }
+
     /// Runs it on the FX thread after what is under way there now.
     public static void later(Runnable action) {
         Platform.runLater(action);
