@@ -17,7 +17,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import trastienda.desktop.platform.i18n.Formats;
 import trastienda.desktop.platform.i18n.Text;
 import trastienda.shared.ventas.CambioCampo;
-import trastienda.shared.ventas.CambioVenta;
 import trastienda.shared.ventas.EstadoLogistica;
 import trastienda.shared.ventas.EstadoPortabilidad;
 import trastienda.shared.ventas.EstadoVenta;
@@ -65,13 +64,14 @@ final class TimelineRow extends HBox {
     }
 
     /// @param last no line leads on from it
-    void show(CambioVenta change, boolean last) {
+    void show(Deed deed, boolean last) {
+        var change = deed.change();
         var look = TimelineLook.of(change);
         icon.setIconLiteral(look.icon());
         look.family().paint(circle);
         line.setVisible(!last);
         who.setText(change.quien());
-        what.textProperty().bind(Text.live(() -> " " + Text.now(look.key())));
+        what.textProperty().bind(Text.live(() -> " " + Text.now(look.key()) + times(deed.times())));
         fields(change.cambios());
         var reason = change.motivo() == null ? "" : change.motivo();
         why.textProperty().bind(Text.of("ventas.accion.motivo", reason));
@@ -83,6 +83,10 @@ final class TimelineRow extends HBox {
                                         Formats.shortInstant(
                                                 change.cuando(), LocalDate.now(VentaRules.ZONE))));
         exactly.textProperty().bind(Text.live(() -> Formats.dateTime(change.cuando())));
+    }
+
+    private static String times(int times) {
+        return times == 1 ? "" : " · " + Text.now("ventas.accion.veces", times);
     }
 
     private void make(int wanted) {

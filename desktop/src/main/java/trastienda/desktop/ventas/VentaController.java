@@ -230,9 +230,13 @@ final class VentaController {
 
     private void fill() {
         var venta = shown();
-        if (venta == null) {
-            return;
+        if (venta != null) {
+            fill(venta);
+            panel.prove(facts.claims(venta, model.revealed()), this::found);
         }
+    }
+
+    private void fill(VentaDetalle venta) {
         name.setText(venta.nombreCompleto());
         estado.show(venta.estadoVenta());
         confronta.show(venta.confronta());
@@ -244,8 +248,7 @@ final class VentaController {
                                 : Text.of("ventas.detalle.asesor", venta.agenteNombre()));
         facts.show(venta, model.revealed());
         facts.proof().find(findings, panel::turnTo);
-        panel.prove(facts.claims(venta, model.revealed()), this::found);
-        proofNote();
+        proofNote(venta);
         actions(venta);
         notes(venta);
     }
@@ -253,14 +256,31 @@ final class VentaController {
     private void found(Map<String, Finding> now) {
         findings = now;
         facts.proof().find(now, panel::turnTo);
-        proofNote();
+        var venta = shown();
+        if (venta != null) {
+            proofNote(venta);
+        }
+    }
+
+    /// Shows a sale that is none, and then what there was again: while nobody sees this.
+    void rehearse(Rehearsal rehearsal, Runnable layOut) {
+        var pane = states;
+        if (pane != null && model.stateProperty().get() instanceof DetailState.None) {
+            pane.show(new PaneState.Content());
+            fill(rehearsal.venta());
+            facts.proof().find(Rehearsal.FINDINGS, panel::turnTo);
+            timeline.show(rehearsal.historial());
+            layOut.run();
+            found(Map.of());
+            timeline.show(model.history());
+            render(model.stateProperty().get());
+        }
     }
 
     /// How much of it the file is known to say.
-    private void proofNote() {
-        var venta = shown();
+    private void proofNote(VentaDetalle venta) {
         var said = findings.values().stream().filter(Finding.OnPage.class::isInstance).count();
-        if (venta != null && venta.confronta() == EstadoConfronta.NINGUNA) {
+        if (venta.confronta() == EstadoConfronta.NINGUNA) {
             proofNote.textProperty().bind(Text.of("ventas.detalle.sin_prueba"));
         } else if (findings.isEmpty()) {
             proofNote.textProperty().bind(Text.of("ventas.detalle.a_ojo"));

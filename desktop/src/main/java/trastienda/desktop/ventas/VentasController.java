@@ -264,10 +264,12 @@ final class VentasController {
         }
     }
 
-    /// Marks the chosen sale's row, when it is in memory, and shows or hides the detail.
+    /// Marks the chosen sale's row, when it is in memory; without one there is no detail.
     private void showSelected() {
         var id = model.selectedProperty().get();
-        layout.showDetail(id != null);
+        if (id == null) {
+            layout.showDetail(false);
+        }
         var rows = model.rowsProperty().get();
         following = true;
         if (id == null) {
@@ -336,6 +338,11 @@ final class VentasController {
         if (state instanceof ListState.Empty) {
             count.textProperty().bind(Text.of("ventas.lista.cuenta", 0));
         }
+    }
+
+    /// Gives the chosen sale's detail its place.
+    void showDetail() {
+        layout.showDetail(model.selectedProperty().get() != null);
     }
 
     /// Opens the filters.

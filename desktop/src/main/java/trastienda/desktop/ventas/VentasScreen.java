@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 import trastienda.desktop.platform.api.EventSocket.Subscription;
 import trastienda.desktop.platform.api.Session;
+import trastienda.desktop.platform.fx.Background;
 import trastienda.desktop.platform.fx.Fxml;
 import trastienda.desktop.platform.fx.Paced;
 import trastienda.desktop.platform.fx.Screen;
@@ -39,6 +40,9 @@ final class VentasScreen implements Screen {
     private static final Duration SOON = Duration.ofMillis(500);
     private static final Duration RECOUNT = Duration.ofSeconds(10);
 
+    /// How long a sale may take before its place opens without it.
+    private static final Duration PATIENCE = Duration.ofMillis(150);
+
     private static final int REHEARSALS = 2;
 
     private final VentasRoom room;
@@ -51,6 +55,7 @@ final class VentasScreen implements Screen {
     private final List<Subscription> subscriptions = new ArrayList<>();
     private final Settling<Long> opening;
     private final Paced recount;
+    private Background.Running unfolding = () -> {};
     private boolean opened;
     private @Nullable Form form;
     private @Nullable Form prepared;
@@ -99,6 +104,7 @@ final class VentasScreen implements Screen {
         this.opening = new Settling<>(room.background(), CALM, detail::open);
         this.recount = new Paced(room.background(), SOON, RECOUNT, list::refreshTrays);
         list.selectedProperty().addListener((property, old, now) -> onSelected(now));
+        detail.stateProperty().addListener((property, old, now) -> unfold(now));
     }
 
     /// Whoever sees their own sales only need not read whose they are.
@@ -136,15 +142,27 @@ final class VentasScreen implements Screen {
         if (opened) {
             list.refresh();
             detail.refresh();
+            prepareForm();
         } else {
             opened = true;
             list.open();
-            for (var i = 0; i < REHEARSALS; i++) {
-                room.desk().ahead().add(controller::rehearse);
-            }
+            room.background().run(Rehearsal::read, this::rehearse, VentasScreen::unreadable);
+        }
+        controller.focus();
+    }
+
+    /// A sale is opened sooner than a form.
+    private void rehearse(Rehearsal rehearsal) {
+        for (var i = 0; i < REHEARSALS; i++) {
+            room.desk()
+                    .ahead()
+                    .add(() -> detailController.rehearse(rehearsal, controller::rehearse));
         }
         prepareForm();
-        controller.focus();
+    }
+
+    private static void unreadable(Exception cause) {
+        throw new IllegalStateException("a file of ours", cause);
     }
 
     @Override
@@ -155,11 +173,22 @@ final class VentasScreen implements Screen {
     }
 
     private void onSelected(@Nullable Long id) {
+        unfolding.cancel();
         if (id == null) {
             opening.drop();
             detail.open(null);
         } else {
+            unfolding = room.background().after(PATIENCE, controller::showDetail);
             opening.take(id);
+        }
+    }
+
+    /// The detail gets its place together with what it shows, which saves the list and itself a
+    /// layout; a sale that takes its time is waited for in it.
+    private void unfold(DetailState state) {
+        if (state instanceof DetailState.Shown || state instanceof DetailState.Failed) {
+            unfolding.cancel();
+            controller.showDetail();
         }
     }
 
