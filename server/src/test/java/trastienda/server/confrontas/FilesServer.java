@@ -170,7 +170,10 @@ final class FilesServer implements AutoCloseable {
 
     static Path folder() {
         try {
-            return Files.createTempDirectory(Path.of("target").toAbsolutePath(), "tmp-subidas");
+            var folder =
+                    Files.createTempDirectory(Path.of("target").toAbsolutePath(), "tmp-subidas");
+            folder.toFile().deleteOnExit();
+            return folder;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
