@@ -208,7 +208,7 @@ public final class Databases implements AutoCloseable {
         try (var connection = checked(variable(embedded, named), owner)) {
             new Migrations(owner, app.user()).run(connection);
         } catch (SQLException failed) {
-            throw new IllegalStateException("The owner's connection did not close", failed);
+            throw new IllegalStateException("The owner's connection failed", failed);
         }
     }
 

@@ -3,8 +3,6 @@ package trastienda.server.platform.db;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,6 +10,8 @@ import org.slf4j.LoggerFactory;
 import trastienda.server.platform.config.DatabaseUrl;
 
 import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +23,32 @@ final class Migrations {
     private static final Logger LOG = LoggerFactory.getLogger(Migrations.class);
 
     private static final String HISTORY = "trastienda_migraciones";
+
+    private static final String MISSING =
+            """
+            select format('grant %s on %s %s to %I',
+                case c.relkind when 'S' then 'usage, select'
+                    else 'select, insert, update, delete' end,
+                case c.relkind when 'S' then 'sequence' else 'table' end,
+                c.oid::regclass, who.app)
+            from (select ?::name as app, ?::name as owner) who
+            join pg_roles o on o.rolname = who.owner
+            cross join pg_class c
+            join pg_namespace n on n.oid = c.relnamespace
+            where n.nspname in ('public', 'trastienda')
+                and c.relkind in ('r', 'p', 'v', 'S')
+                and not c.relispartition
+                and c.oid <> to_regclass('trastienda.auditoria')
+                and c.relname <> 'trastienda_migraciones'
+                and pg_has_role(o.oid, c.relowner, 'usage')
+                and case c.relkind
+                    when 'S' then not has_sequence_privilege(who.app, c.oid, 'usage')
+                    else not (has_table_privilege(who.app, c.oid, 'select')
+                        and has_table_privilege(who.app, c.oid, 'insert')
+                        and has_table_privilege(who.app, c.oid, 'update')
+                        and has_table_privilege(who.app, c.oid, 'delete'))
+                    end
+            """;
 
     private final DatabaseUrl owner;
     private final String app;
@@ -43,23 +69,25 @@ final class Migrations {
     /// the application has its rights.
     ///
     /// @param connection the application's
-    boolean areDone(Connection connection) {
-        return Jdbi.create(connection)
-                .withHandle(handle -> all().equals(lastRun(handle)) && missing(handle).isEmpty());
+    boolean areDone(Connection connection) throws SQLException {
+        return all().equals(lastRun(connection)) && missing(connection).isEmpty();
     }
 
     /// Runs what has not run yet; several servers may start at once. Where the last run was one of
     /// the very same scripts, the scripts are not gone through.
     ///
     /// @param connection the owner's
-    void run(Connection connection) {
+    void run(Connection connection) throws SQLException {
         var all = all();
-        var jdbi = Jdbi.create(connection);
-        if (!all.equals(jdbi.withHandle(Migrations::lastRun))) {
-            migrate();
-            jdbi.useHandle(handle -> handle.execute(remember(all)));
+        try (var statement = connection.createStatement()) {
+            if (!all.equals(lastRun(connection))) {
+                migrate();
+                statement.execute(remember(all));
+            }
+            for (var grant : missing(connection)) {
+                statement.execute(grant);
+            }
         }
-        jdbi.useHandle(handle -> missing(handle).forEach(handle::execute));
     }
 
     /// What a run of these scripts leaves as its note.
@@ -71,13 +99,15 @@ final class Migrations {
         return "comment on table public." + HISTORY + " is '" + all.replace("'", "''") + "'";
     }
 
-    private static @Nullable String lastRun(Handle handle) {
-        return handle.createQuery(
-                        "select obj_description(to_regclass('public.' || :table), 'pg_class')")
-                .bind("table", HISTORY)
-                .mapTo(String.class)
-                .findOne()
-                .orElse(null);
+    private static @Nullable String lastRun(Connection connection) throws SQLException {
+        try (var question =
+                connection.prepareStatement(
+                        "select obj_description(to_regclass('public.' || ?), 'pg_class')")) {
+            question.setString(1, HISTORY);
+            try (var row = question.executeQuery()) {
+                return row.next() ? row.getString(1) : null;
+            }
+        }
     }
 
     private void migrate() {
@@ -119,37 +149,20 @@ final class Migrations {
     /// What gives the application the rights it lacks. Table by table instead of by default
     /// privileges, because those would also give its role update and delete on every partition of
     /// the audit.
-    private List<String> missing(Handle handle) {
+    private List<String> missing(Connection connection) throws SQLException {
         if (app.equals(owner.user())) {
             return List.of();
         }
-        return handle.createQuery(
-                        """
-                        select format('grant %s on %s %s to %I',
-                            case c.relkind when 'S' then 'usage, select'
-                                else 'select, insert, update, delete' end,
-                            case c.relkind when 'S' then 'sequence' else 'table' end,
-                            c.oid::regclass, :app)
-                        from pg_class c
-                        join pg_namespace n on n.oid = c.relnamespace
-                        join pg_roles o on o.rolname = :owner
-                        where n.nspname in ('public', 'trastienda')
-                            and c.relkind in ('r', 'p', 'v', 'S')
-                            and not c.relispartition
-                            and c.oid <> to_regclass('trastienda.auditoria')
-                            and c.relname <> 'trastienda_migraciones'
-                            and pg_has_role(o.oid, c.relowner, 'usage')
-                            and case c.relkind
-                                when 'S' then not has_sequence_privilege(:app, c.oid, 'usage')
-                                else not (has_table_privilege(:app, c.oid, 'select')
-                                    and has_table_privilege(:app, c.oid, 'insert')
-                                    and has_table_privilege(:app, c.oid, 'update')
-                                    and has_table_privilege(:app, c.oid, 'delete'))
-                                end
-                        """)
-                .bind("app", app)
-                .bind("owner", owner.user())
-                .mapTo(String.class)
-                .list();
+        try (var question = connection.prepareStatement(MISSING)) {
+            question.setString(1, app);
+            question.setString(2, owner.user());
+            try (var row = question.executeQuery()) {
+                var grants = new ArrayList<String>();
+                while (row.next()) {
+                    grants.add(row.getString(1));
+                }
+                return grants;
+            }
+        }
     }
 }

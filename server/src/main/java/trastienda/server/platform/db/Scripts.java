@@ -3,7 +3,6 @@ package trastienda.server.platform.db;
 import trastienda.shared.hash.Sha256;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.JarURLConnection;
 import java.net.URISyntaxException;
@@ -11,61 +10,64 @@ import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.util.Collections;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
+import java.util.zip.CRC32;
 
 /// The migrations' scripts as they lie on the class path, and one value for all of them.
 final class Scripts {
     /// Where they lie.
     static final String FOLDER = "db/migration";
 
+    private static final String END = ".sql";
+
     private Scripts() {}
 
-    /// SHA-256 of the names and contents of all scripts, in hexadecimal.
+    /// One value of the names, lengths and check sums of all scripts, in hexadecimal. A jar has the
+    /// check sums in its directory, so that nothing is read and unpacked at a start.
     static String fingerprint() {
+        var loader = Objects.requireNonNull(Scripts.class.getClassLoader());
+        var folder = Objects.requireNonNull(loader.getResource(FOLDER));
         try {
-            var digest = Sha256.digest();
-            for (var script : all().entrySet()) {
-                digest.update(script.getKey().getBytes(StandardCharsets.UTF_8));
-                try (var in = new DigestInputStream(script.getValue().openStream(), digest)) {
-                    in.transferTo(OutputStream.nullOutputStream());
-                }
-            }
-            return Sha256.hex(digest);
+            var scripts =
+                    folder.openConnection() instanceof JarURLConnection jar ? in(jar) : in(folder);
+            return Sha256.hex(String.join("\n", scripts).getBytes(StandardCharsets.UTF_8));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
     }
 
-    private static Map<String, URL> all() throws IOException {
-        var loader = Objects.requireNonNull(Scripts.class.getClassLoader());
-        var scripts = new TreeMap<String, URL>();
-        for (var folder : Collections.list(loader.getResources(FOLDER))) {
-            for (var name : names(folder)) {
-                scripts.put(name, Objects.requireNonNull(loader.getResource(FOLDER + "/" + name)));
-            }
-        }
-        return scripts;
+    private static List<String> in(JarURLConnection jar) throws IOException {
+        return jar.getJarFile().stream()
+                .filter(entry -> entry.getName().startsWith(FOLDER + "/"))
+                .filter(entry -> entry.getName().endsWith(END))
+                .map(
+                        entry ->
+                                line(
+                                        entry.getName().substring(FOLDER.length() + 1),
+                                        entry.getSize(),
+                                        entry.getCrc()))
+                .sorted()
+                .toList();
     }
 
-    private static List<String> names(URL folder) throws IOException {
-        if (folder.openConnection() instanceof JarURLConnection jar) {
-            return jar.getJarFile().stream()
-                    .map(entry -> entry.getName())
-                    .filter(name -> name.startsWith(FOLDER + "/") && name.endsWith(".sql"))
-                    .map(name -> name.substring(FOLDER.length() + 1))
-                    .toList();
-        }
-        try (var files = Files.list(Path.of(folder.toURI()))) {
-            return files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.endsWith(".sql"))
-                    .toList();
+    private static List<String> in(URL folder) throws IOException {
+        var scripts = new ArrayList<String>();
+        try (var files = Files.newDirectoryStream(Path.of(folder.toURI()), "*" + END)) {
+            for (var file : files) {
+                var bytes = Files.readAllBytes(file);
+                var sum = new CRC32();
+                sum.update(bytes);
+                scripts.add(line(file.getFileName().toString(), bytes.length, sum.getValue()));
+            }
         } catch (URISyntaxException impossible) {
             throw new IllegalStateException(impossible);
         }
+        return scripts.stream().sorted().toList();
+    }
+
+    private static String line(String name, long size, long sum) {
+        return name + " " + size + " " + Long.toHexString(sum);
     }
 }

@@ -2,6 +2,7 @@ package trastienda.server.platform.jobs;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
@@ -86,7 +87,8 @@ public final class Jobs implements AutoCloseable {
                         .pollingInterval(Duration.ofSeconds(1))
                         .heartbeatInterval(HEARTBEAT)
                         .missedHeartbeatsLimit(MISSED)
-                        .alwaysPersistTimestampInUTC()
+                        // named, or a connection would be asked what it is one of
+                        .jdbcCustomization(new PostgreSqlJdbcCustomization(false, true))
                         .enablePriority()
                         .failureLogging(LogLevel.WARN, true)
                         .shutdownMaxWait(Duration.ofSeconds(10))
