@@ -2,6 +2,7 @@ package trastienda.server.confrontas;
 
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /// A file's own name, made fit to be shown and saved anywhere: no folders, no control or direction
 /// marks, nothing Windows refuses, at most [#MAX_LENGTH] characters. It is only ever shown: object
@@ -13,6 +14,12 @@ record CleanName(String base, String extension) {
     private static final int JOINER = 0x200D;
     private static final String REFUSED_BY_WINDOWS = "<>:\"|?*";
 
+    /// Names that are devices there, whatever follows their first dot.
+    private static final Pattern DEVICE =
+            Pattern.compile(
+                    "(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])\\s*(\\..*)?",
+                    Pattern.CASE_INSENSITIVE);
+
     /// @param sent the name as the client sent it
     /// @param fallback what a name with nothing left is called
     static CleanName of(String sent, String fallback) {
@@ -21,7 +28,8 @@ record CleanName(String base, String extension) {
         var dot = name.lastIndexOf('.');
         var extension = dot < 0 ? "" : name.substring(dot + 1).strip().toLowerCase(Locale.ROOT);
         var base = trimmed(dot < 0 ? name : name.substring(0, dot));
-        return new CleanName(base.isEmpty() ? fallback : base, extension);
+        var kept = DEVICE.matcher(base).matches() ? "_" + base : base;
+        return new CleanName(kept.isEmpty() ? fallback : kept, extension);
     }
 
     /// The name under the extension its content has; `jpeg` stays `jpeg`.
